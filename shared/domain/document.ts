@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** 12 digits: 6 county (GB/T 2260), 3 township, 3 village. */
+export const stationCode = z.string().regex(/^\d{12}$/);
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const calendarDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
+/** An instant in UTC, ISO 8601 with milliseconds. */
+export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+
+/** A hybrid logical clock reading (see `clock.ts`); readings compare as text. */
+export const clockReading = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}$/);
+
+/** `<kind>:<ulid>`, and for a fact `<kind>:<ulid>.<16 hex>` (SYNC S1, S3). */
+export const ID_PATTERN = /^([a-z][A-Za-z]*):([0-9A-HJKMNP-TV-Z]{26})(?:\.([0-9a-f]{16}))?$/;
+
+/** The id of another document. */
+export const reference = z.string().regex(ID_PATTERN);
+
+/** A name or another short line as a clerk types it. The bound is that of the longest paper form field. */
+export const line = z.string().max(200);
+
+/** Free text, such as discussion notes. The bound keeps a document well below CouchDB's 8 MB and a 2G line's patience. */
+export const text = z.string().max(20_000);
+
+/**
+ * What every document carries, record or fact.
+ * `createdBy` and `updatedBy` are the clerk's name as it stands on a form; `device` is the writing device's id.
+ */
+export const envelope = z.object({
+  id: reference,
+  kind: z.string().max(40),
+  station: stationCode,
+  /** Schema version of this kind, from 0. */
+  v: z.int().min(0).max(1000),
+  createdAt: instant,
+  createdBy: line,
+  updatedAt: clockReading,
+  updatedBy: line,
+  device: z.string().max(26),
+});
+
+export type Envelope = z.infer<typeof envelope>;
+
+/** The fields of the envelope, which a merge treats apart from what the document says. */
+export const ENVELOPE_FIELDS = Object.keys(envelope.shape) as (keyof Envelope)[];
+
+/**
+ * A value that lost a merge and waits for a person to settle (SYNC C1, C2).
+ * `value` is absent where the losing side had removed the field.
+ */
+export const dispute = z.object({
+  field: z.string().max(60),
+  value: z.unknown().optional(),
+  at: clockReading,
+  by: line,
+  device: z.string().max(26),
+});
+
+export type Dispute = z.infer<typeof dispute>;
+
+/** How many unsettled disputes a document keeps; more means that two sites are fighting, which a person must see first. */
+export const DISPUTES_MAX = 200;
+
+/** What every record carries beside the envelope. Records are voided, never deleted (SYNC S2). */
+export const recordFields = {
+  voided: z.object({ at: instant, by: line, reason: line }).optional(),
+  disputes: z.array(dispute).max(DISPUTES_MAX).optional(),
+};
+
+/** The kind an id names, or undefined where it is no id of ours. */
+export function kindOf(id: string): string | undefined {
+  return ID_PATTERN.exec(id)?.[1];
+}

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import { charter, council } from './council/council.ts';
+import { decision, meeting, signIn } from './council/meeting.ts';
+import type { Envelope } from './document.ts';
+import { deed, deposit, good, judgement, redemption, rubric } from './merit/merit.ts';
+import { household } from './roster/household.ts';
+import { person } from './roster/person.ts';
+import { stationSettings } from './station/settings.ts';
+
+/** The twelve collections of a station's database. RxDB's free edition opens no more than thirteen in a process. */
+export const COLLECTIONS = [
+  'people',
+  'households',
+  'groups',
+  'rules',
+  'meetings',
+  'affairs',
+  'deeds',
+  'ledger',
+  'goods',
+  'needs',
+  'activities',
+  'notices',
+] as const;
+export type CollectionName = (typeof COLLECTIONS)[number];
+
+/** Turns a document of schema version n into one of version n + 1. Pure, and the same on every device (SYNC C5). */
+export type Migration = (document: Record<string, unknown>) => Record<string, unknown>;
+
+export interface KindDefinition {
+  collection: CollectionName;
+  /** Records are edited and merged, facts are written once (SYNC S3). */
+  nature: 'record' | 'fact';
+  schema: z.ZodObject;
+  /** Entry n leads from version n to n + 1, so the kind's version is this list's length. */
+  migrations: readonly Migration[];
+}
+
+function record(collection: CollectionName, schema: z.ZodObject, migrations: Migration[] = []): KindDefinition {
+  return { collection, nature: 'record', schema, migrations };
+}
+
+/** Facts have no migrations: changing one would break the hash in its id. Readers of old facts allow for their version. */
+function fact(collection: CollectionName, schema: z.ZodObject): KindDefinition {
+  return { collection, nature: 'fact', schema, migrations: [] };
+}
+
+/** Every kind of document: where it lives, what it is, and the one source of its schema. */
+export const KINDS = {
+  person: record('people', person),
+  household: record('households', household),
+  council: record('groups', council),
+  charter: record('rules', charter),
+  rubric: record('rules', rubric),
+  stationSettings: record('rules', stationSettings),
+  meeting: record('meetings', meeting),
+  signIn: fact('meetings', signIn),
+  decision: fact('meetings', decision),
+  deed: record('deeds', deed),
+  judgement: fact('deeds', judgement),
+  deposit: fact('ledger', deposit),
+  redemption: fact('ledger', redemption),
+  good: record('goods', good),
+} satisfies Record<string, KindDefinition>;
+
+export type Kind = keyof typeof KINDS;
+export type DocumentOf<K extends Kind> = z.infer<(typeof KINDS)[K]['schema']>;
+/** Any document whose kind this version of the program knows. */
+export type AnyDocument = { [K in Kind]: DocumentOf<K> }[Kind];
+/** A document of any kind, known or from a newer program. */
+export type Document = Envelope & Record<string, unknown>;
+
+export function isKind(kind: string): kind is Kind {
+  return Object.hasOwn(KINDS, kind);
+}
+
+export function definitionOf(kind: string): KindDefinition | undefined {
+  return isKind(kind) ? KINDS[kind] : undefined;
+}
+
+/** The schema version that this program writes for a kind. */
+export function versionOf(kind: Kind): number {
+  return KINDS[kind].migrations.length;
+}
+
+/**
+ * The document in this program's schema version. One of an unknown kind or a newer version comes back untouched
+ * (SYNC P6).
+ */
+export function upgrade(document: Document): Document {
+  const migrations = definitionOf(document.kind)?.migrations ?? [];
+  if (document.v >= migrations.length) return document;
+  const upgraded = migrations
+    .slice(document.v)
+    .reduce((current, migrate) => migrate(current), document as Record<string, unknown>);
+  return { ...upgraded, v: migrations.length } as Document;
+}
