@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { charter, council } from './council/council.ts';
-import { decision, meeting, signIn } from './council/meeting.ts';
+import { decision, fulfilment, meeting, signIn } from './council/meeting.ts';
 import type { Envelope } from './document.ts';
 import { deed, deposit, good, judgement, redemption, rubric } from './merit/merit.ts';
 import { household } from './roster/household.ts';
@@ -56,6 +56,7 @@ export const KINDS = {
   meeting: record('meetings', meeting),
   signIn: fact('meetings', signIn),
   decision: fact('meetings', decision),
+  fulfilment: fact('meetings', fulfilment),
   deed: record('deeds', deed),
   judgement: fact('deeds', judgement),
   deposit: fact('ledger', deposit),

@@ -4,25 +4,39 @@ import { calendarDate, envelope, line, recordFields, reference } from '../docume
 /** Points in hundredths; the bound keeps every sum of a station's entries an exact number. */
 export const points = z.int().min(-1_000_000_00).max(1_000_000_00);
 
-/** One line of a rubric: a deed and what it is worth. */
+/** How many times one deed counts: the days of a year on patrol. */
+export const QUANTITY_MAX = 366;
+
+/**
+ * One line of a rubric: a deed and what it is worth each time, in hundredths of a point.
+ * Where the rubric leaves room, such as −3 to −15, `points` is the least in amount and `upTo` the most.
+ */
 export const rubricItem = z.object({
-  code: z.string().max(20),
+  code: z.string().min(1).max(20),
   className: line,
   name: line.min(1),
   points,
+  upTo: points.optional(),
+  /** What one time is, such as 次 or 天. */
+  per: line,
 });
 export type RubricItem = z.infer<typeof rubricItem>;
 
-/** The village's table of deeds and points (积分细则), valid from a day on. */
-export const rubric = envelope.extend({
-  kind: z.literal('rubric'),
-  ...recordFields,
+/** What a rubric says, apart from which document says it; a template carries the same. */
+export const rubricTerms = z.object({
   name: line.min(1),
+  /** The place that published it, or who passed it. */
   source: line,
   items: z.array(rubricItem).max(300),
+  /** How many days a judgement is posted before its points are deposited. */
+  noticeDays: z.int().min(0).max(60),
   validFrom: calendarDate,
   validTo: calendarDate.optional(),
 });
+export type RubricTerms = z.infer<typeof rubricTerms>;
+
+/** The village's table of deeds and points (积分细则), valid from a day on. */
+export const rubric = envelope.extend({ kind: z.literal('rubric'), ...recordFields, ...rubricTerms.shape });
 export type Rubric = z.infer<typeof rubric>;
 
 /** A deed handed in, waiting to be judged. */
@@ -34,15 +48,18 @@ export const deed = envelope.extend({
   happenedOn: calendarDate,
   description: line.min(1),
   rubric: reference,
+  /** Code of the rubric's item. */
   item: z.string().max(20),
+  quantity: z.int().min(1).max(QUANTITY_MAX),
 });
 export type Deed = z.infer<typeof deed>;
 
-/** The moral review council's word on a deed (评). */
+/** The moral review council's word on a deed (评). A later judgement of the same deed corrects this one. */
 export const judgement = envelope.extend({
   kind: z.literal('judgement'),
   deed: reference,
   approved: z.boolean(),
+  /** Nothing where the deed was not approved. */
   points,
   reason: line,
   judgedOn: calendarDate,
@@ -55,9 +72,14 @@ export type Judgement = z.infer<typeof judgement>;
  * `issue` (what the village has granted) and `shop` (what has been redeemed).
  */
 export const account = z.union([reference, z.enum(['issue', 'shop'])]);
+export type Account = z.infer<typeof account>;
 
 /** Debits and credits of one entry sum to nothing. */
-export const postings = z.array(z.object({ account, points })).min(2).max(20);
+export const postings = z
+  .array(z.object({ account, points }))
+  .min(2)
+  .max(20)
+  .refine((entries) => entries.reduce((sum, entry) => sum + entry.points, 0) === 0, 'debits and credits differ');
 export type Posting = z.infer<typeof postings>[number];
 
 /** A deposit of points (存): from `issue` to the household, for a deed that was judged. */
@@ -71,15 +93,24 @@ export const deposit = envelope.extend({
 });
 export type Deposit = z.infer<typeof deposit>;
 
+/** How many different goods one redemption carries: more than a household carries home. */
+export const LINES_MAX = 100;
+
+/** Goods handed over: so many of one good at so many hundredths of a point each. */
+export const redeemedItem = z.object({
+  good: reference,
+  name: line,
+  quantity: z.int().min(1).max(100_000),
+  price: points,
+});
+export type RedeemedItem = z.infer<typeof redeemedItem>;
+
 /** A redemption (兑): merit postings and stock moves in one fact (SYNC S4). */
 export const redemption = envelope.extend({
   kind: z.literal('redemption'),
   postedOn: calendarDate,
   household: reference,
-  items: z
-    .array(z.object({ good: reference, name: line, quantity: z.int().min(1).max(100_000), price: points }))
-    .min(1)
-    .max(100),
+  items: z.array(redeemedItem).min(1).max(LINES_MAX),
   postings,
 });
 export type Redemption = z.infer<typeof redemption>;
@@ -90,6 +121,7 @@ export const good = envelope.extend({
   ...recordFields,
   name: line.min(1),
   unit: line,
+  /** Hundredths of a point for one unit. */
   price: points,
 });
 export type Good = z.infer<typeof good>;
