@@ -27,21 +27,25 @@ export type CollectionName = (typeof COLLECTIONS)[number];
 /** Turns a document of schema version n into one of version n + 1. Pure, and the same on every device (SYNC C5). */
 export type Migration = (document: Record<string, unknown>) => Record<string, unknown>;
 
-export interface KindDefinition {
+export interface KindDefinition<Schema extends z.ZodObject = z.ZodObject> {
   collection: CollectionName;
   /** Records are edited and merged, facts are written once (SYNC S3). */
   nature: 'record' | 'fact';
-  schema: z.ZodObject;
+  schema: Schema;
   /** Entry n leads from version n to n + 1, so the kind's version is this list's length. */
   migrations: readonly Migration[];
 }
 
-function record(collection: CollectionName, schema: z.ZodObject, migrations: Migration[] = []): KindDefinition {
+function record<Schema extends z.ZodObject>(
+  collection: CollectionName,
+  schema: Schema,
+  migrations: Migration[] = [],
+): KindDefinition<Schema> {
   return { collection, nature: 'record', schema, migrations };
 }
 
 /** Facts have no migrations: changing one would break the hash in its id. Readers of old facts allow for their version. */
-function fact(collection: CollectionName, schema: z.ZodObject): KindDefinition {
+function fact<Schema extends z.ZodObject>(collection: CollectionName, schema: Schema): KindDefinition<Schema> {
   return { collection, nature: 'fact', schema, migrations: [] };
 }
 

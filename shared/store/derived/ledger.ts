@@ -1,0 +1,58 @@
+import type { Document } from '../../domain/kinds.ts';
+import type { Posting } from '../../domain/merit/merit.ts';
+import type { BalanceRow, DeviceDatabase, PostingRow } from '../deviceDatabase.ts';
+
+function rowsOf(entry: Document): PostingRow[] {
+  const postings = Array.isArray(entry.postings) ? (entry.postings as Posting[]) : [];
+  return postings.map(({ account, points }, posting) => ({
+    entry: entry.id,
+    posting,
+    account,
+    points,
+    postedOn: String(entry.postedOn),
+  }));
+}
+
+/**
+ * Takes ledger facts into postings and balances. To be called within a transaction over both tables. A posting that is
+ * there already is not counted again, so taking a fact twice is harmless.
+ */
+export async function projectLedger(device: DeviceDatabase, entries: Document[]): Promise<void> {
+  const rows = entries.flatMap(rowsOf);
+  const held = await device.postings.bulkGet(rows.map((row): [string, number] => [row.entry, row.posting]));
+  const fresh = rows.filter((_, index) => held[index] === undefined);
+  if (fresh.length === 0) return;
+  await device.postings.bulkPut(fresh);
+  const sums = new Map<string, number>();
+  for (const { account, points } of fresh) sums.set(account, (sums.get(account) ?? 0) + points);
+  const accounts = [...sums.keys()];
+  const before = await device.balances.bulkGet(accounts);
+  await device.balances.bulkPut(
+    accounts.map((account, index) => ({ account, points: (before[index]?.points ?? 0) + (sums.get(account) ?? 0) })),
+  );
+}
+
+/** An account's balance in hundredths of a point; an account nothing was ever posted to has 0. */
+export async function balance(device: DeviceDatabase, account: string): Promise<number> {
+  return (await device.balances.get(account))?.points ?? 0;
+}
+
+/** The accounts with the highest balances, highest first. */
+export async function highestBalances(device: DeviceDatabase, limit: number): Promise<BalanceRow[]> {
+  return device.balances.orderBy('points').reverse().limit(limit).toArray();
+}
+
+/** One page of an account's postings, newest day first. */
+export async function statement(
+  device: DeviceDatabase,
+  account: string,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<PostingRow[]> {
+  return device.postings
+    .where('[account+postedOn]')
+    .between([account, ''], [account, '\uffff'])
+    .reverse()
+    .offset(offset)
+    .limit(limit)
+    .toArray();
+}

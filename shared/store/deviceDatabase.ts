@@ -1,0 +1,68 @@
+import { Dexie, type Table } from 'dexie';
+import type { SearchEntry } from '../domain/search/entry.ts';
+import { DURABILITY, type IndexedDb } from './storage.ts';
+
+/** A fact's effect on one account, as the derived ledger keeps it. `posting` counts within the entry, from 0. */
+export interface PostingRow {
+  entry: string;
+  posting: number;
+  account: string;
+  points: number;
+  postedOn: string;
+}
+
+export interface BalanceRow {
+  account: string;
+  points: number;
+}
+
+/** A position in the changes of one collection up to which the derived tables have taken everything in. */
+export interface ProgressRow {
+  collection: string;
+  checkpoint: { id: string; lwt: number };
+}
+
+/** A form as typed so far; `form` names the form and the document in hand. */
+export interface DraftRow {
+  form: string;
+  values: Record<string, unknown>;
+  savedAt: string;
+}
+
+export interface StateRow {
+  key: string;
+  value: unknown;
+}
+
+/**
+ * What this device keeps for itself and never sends: who it is, forms half typed, and everything derived from the
+ * station's documents, which may be thrown away and built again.
+ */
+export class DeviceDatabase extends Dexie {
+  declare state: Table<StateRow, string>;
+  declare drafts: Table<DraftRow, string>;
+  declare entries: Table<SearchEntry, string>;
+  declare postings: Table<PostingRow, [string, number]>;
+  declare balances: Table<BalanceRow, string>;
+  declare progress: Table<ProgressRow, string>;
+
+  constructor(name: string, indexedDb: IndexedDb = {}) {
+    super(name, { ...indexedDb, chromeTransactionDurability: DURABILITY } as never);
+    this.version(1).stores({
+      state: 'key',
+      drafts: 'form',
+      entries: 'id, kind, within, *keys',
+      postings: '[entry+posting], [account+postedOn]',
+      balances: 'account, points',
+      progress: 'collection',
+    });
+  }
+
+  async readState<T>(key: string): Promise<T | undefined> {
+    return (await this.state.get(key))?.value as T | undefined;
+  }
+
+  async writeState(key: string, value: unknown): Promise<void> {
+    await this.state.put({ key, value });
+  }
+}

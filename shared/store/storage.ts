@@ -1,0 +1,59 @@
+import type { RxStorage } from 'rxdb';
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+
+/** What IndexedDB this runs on: the page's own, or a stand-in for tests in Node. */
+export interface IndexedDb {
+  indexedDB?: unknown;
+  IDBKeyRange?: unknown;
+}
+
+/**
+ * Chromium calls a transaction complete when the operating system has the data; `strict` waits for the disk. A clerk's
+ * laptop loses power, so what the screen calls saved must be on the disk (SYNC R5).
+ */
+export const DURABILITY = 'strict' as const;
+
+/** RxDB's storage on Dexie with strict durability, and with change times that only grow. */
+// biome-ignore lint/suspicious/noExplicitAny: RxDB's storage type is generic over internals that no caller names
+export type AnyRxStorage = RxStorage<any, any>;
+
+export function strictDexieStorage(indexedDb: IndexedDb = {}): AnyRxStorage {
+  const storage = getRxStorageDexie({ ...indexedDb, chromeTransactionDurability: DURABILITY } as never);
+  return {
+    name: storage.name,
+    rxdbVersion: storage.rxdbVersion,
+    async createStorageInstance(parameters) {
+      const instance = await storage.createStorageInstance(parameters);
+      const { dexieTable } = await instance.internals;
+      const last = (await dexieTable.orderBy('_meta.lwt').last()) as ChangeTimed | undefined;
+      const write = instance.bulkWrite.bind(instance);
+      const grow = growingChangeTimes(last?._meta.lwt ?? 0);
+      instance.bulkWrite = (rows, context) => {
+        grow(rows.map((row) => row.document));
+        return write(rows, context);
+      };
+      return instance;
+    },
+  };
+}
+
+interface ChangeTimed {
+  _meta: { lwt: number };
+}
+
+/** RxDB counts change times in hundredths of a millisecond. */
+const CHANGE_TIME_STEPS_PER_MS = 100;
+
+/**
+ * RxDB stamps each write with the wall clock (`_meta.lwt`) and reads "what changed since" by it. On a laptop whose clock
+ * is set back, later writes would sort before a remembered position and never be seen. So the stamp of each batch is
+ * made at least one step later than that of the batch before it in the same collection.
+ */
+export function growingChangeTimes(last: number): (batch: ChangeTimed[]) => void {
+  let latest = last;
+  return (batch) => {
+    const next = Math.round(latest * CHANGE_TIME_STEPS_PER_MS + 1) / CHANGE_TIME_STEPS_PER_MS;
+    latest = Math.max(next, ...batch.map((document) => document._meta.lwt));
+    for (const document of batch) document._meta.lwt = latest;
+  };
+}

@@ -1,0 +1,28 @@
+import type { Document } from '../domain/kinds.ts';
+
+/**
+ * What a device keeps of its own beside each document, in the same row, so that one write is atomic over both:
+ * a kill between "edited" and "marked for sending" cannot happen, and neither can one between "the county has it" and
+ * "its revision is known" (SYNC R4, U2). It is never sent.
+ */
+export interface Local {
+  /** `waiting` to be sent, `sent`: the county has acknowledged this very version (SYNC U6), `refused`: in quarantine. */
+  upload: Upload;
+  /** The county's revision of the version last agreed on; absent where the county has none. */
+  rev?: string;
+  /** The version last agreed on with the county, kept while ours differs: the base of a three-way merge (SYNC C1). */
+  base?: Document;
+  /** Why the county refused this version, in the county's words (SYNC U4). */
+  refusal?: string;
+}
+
+export type Upload = 'waiting' | 'sent' | 'refused';
+
+/** A document as this device keeps it. */
+export type Stored = Document & { local: Local };
+
+/** The document without what the device keeps beside it: what the county gets. */
+export function withoutLocal(stored: Stored): Document {
+  const { local: _, ...document } = stored;
+  return document as Document;
+}
