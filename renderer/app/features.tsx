@@ -1,0 +1,30 @@
+import { HomeOutlined } from '@ant-design/icons';
+import type { ComponentType } from 'react';
+
+type Screen = () => Promise<{ default: ComponentType }>;
+
+export interface Feature {
+  /** The one name the feature has everywhere; the words are `nav.<name>`. */
+  name: string;
+  icon: ComponentType;
+  /** Where the navigation leads. */
+  home: string;
+  /**
+   * Its addresses. One pattern with an optional part, `/person/:id?`, keeps the list mounted while things are opened.
+   */
+  screens: readonly { path: string; screen: Screen }[];
+  /** Its addresses on paper: shown without the frame, and printed (see `print/PrintView.tsx`). */
+  papers?: readonly { path: string; screen: Screen }[];
+  /** What Ctrl K offers beside things: an address each; the words are `command.<name>`. */
+  commands?: readonly { name: string; path: string }[];
+}
+
+/** What the program can do, in the order of the navigation. A feature is added by a line here. */
+export const FEATURES: readonly Feature[] = [
+  {
+    name: 'today',
+    icon: HomeOutlined,
+    home: '/',
+    screens: [{ path: '/', screen: () => import('../today/TodayScreen.tsx') }],
+  },
+];

@@ -1,0 +1,25 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import styles from './frame.module.css';
+import { useIdentity } from './identity.ts';
+import { SyncLight } from './SyncLight.tsx';
+
+export function Header() {
+  const { t } = useTranslation();
+  const { station, clerk, light, find } = useIdentity();
+  return (
+    <header className={styles.header}>
+      <p className={styles.identity}>
+        <strong>{station}</strong>
+        <span aria-hidden> · </span>
+        <span>{clerk}</span>
+      </p>
+      <button type="button" className={styles.find} aria-keyshortcuts="Control+K" onClick={find}>
+        <SearchOutlined aria-hidden />
+        <span>{t('frame.find')}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <SyncLight light={light} />
+    </header>
+  );
+}
