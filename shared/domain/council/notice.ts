@@ -1,0 +1,79 @@
+import { addDays, type CalendarDay } from '../calendar/day.ts';
+import { paperDate } from '../calendar/write.ts';
+import { failure, type Result, success } from '../result.ts';
+import { attendanceFigures, voteFigures } from './figures.ts';
+import type { Decision } from './meeting.ts';
+import { itemText, type MeetingPapers, type Paper, paragraphs, whenText } from './minutes.ts';
+import { outcomeOfDecision } from './vote.ts';
+import { METHOD_WORDS, OUTCOME_WORDS } from './words.ts';
+
+/**
+ * Why there is nothing to put on the board. `restricted`: the anti-drug and gambling council's matters stay with the
+ * station; `nothingDecided`: no vote is on the record yet.
+ */
+export type NoticeRefusal = 'restricted' | 'nothingDecided';
+
+/**
+ * The public notice of a meeting's decisions, posted from `from` for `days` days: what was decided and with which
+ * figures, and who answers for it, but not who said what, who was absent, nor who counted.
+ */
+export function decisionNotice(papers: MeetingPapers, from: CalendarDay, days: number): Result<Paper, NoticeRefusal> {
+  const { council, meeting } = papers;
+  if (council.council === 'antiVice') return failure('restricted');
+  const decided = meeting.motions.flatMap((paper) => papers.decisions.get(paper.id) ?? []);
+  const [first] = decided;
+  if (first === undefined) return failure('nothingDecided');
+  const opening = `${council.name}于${paperDate(meeting.heldOn)}召开会议，${attendanceFigures(first)}。现将议定事项公示如下。`;
+  const last = addDays(from, Math.max(days, 1) - 1);
+  return success({
+    title: '会议议定事项公示',
+    sections: [
+      { label: '', lines: [opening] },
+      ...decided.map((decision, index) => ({ label: '', lines: publicLines(decision, index) })),
+      {
+        label: '',
+        lines: [`公示时间：${paperDate(from)}至${paperDate(last)}。如有异议，请在公示期内向${council.name}提出。`],
+      },
+    ],
+    signatures: [],
+    issuer: council.name,
+    date: from,
+  });
+}
+
+function publicLines(decision: Decision, index: number): string[] {
+  const { title, content } = decision.motion;
+  const lines = [
+    itemText(index, title),
+    ...(content.trim() ? paragraphs(content) : []),
+    `${METHOD_WORDS[decision.method]}：${voteFigures(decision, decision.present)}，${OUTCOME_WORDS[outcomeOfDecision(decision)]}。`,
+  ];
+  if (!decision.passed) return lines;
+  const deadline = decision.deadline ? `，${paperDate(decision.deadline)}前完成` : '';
+  return [...lines, `由${decision.responsible}负责${deadline}。`];
+}
+
+/** The notice that calls the members together. */
+export function callNotice(
+  { council, meeting }: Pick<MeetingPapers, 'council' | 'meeting'>,
+  today: CalendarDay,
+): Paper {
+  const agenda = meeting.agenda.filter((item) => item.trim() !== '');
+  return {
+    title: '会议通知',
+    sections: [
+      { label: '', lines: [`${council.name}各位成员：`] },
+      {
+        label: '',
+        lines: [`定于${whenText(meeting)}在${meeting.place || '村委会'}召开“${meeting.title}”，请准时参加。`],
+      },
+      ...(agenda.length === 0
+        ? []
+        : [{ label: '会议议程', lines: agenda.map((item, index) => itemText(index, item)) }]),
+      { label: '', lines: ['不能参加的，请提前向会长请假并说明原因。'] },
+    ],
+    signatures: [],
+    issuer: council.name,
+    date: today,
+  };
+}
