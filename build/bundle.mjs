@@ -1,0 +1,47 @@
+// Builds the app where its sources are not those of the last build.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SOURCES = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const TEST = /\.test\.tsx?$/;
+const STAMP = 'out/built-from';
+
+/** Builds `out/` with electron-vite unless it is up to date; ends the process where the build fails. */
+export function ensureBuilt() {
+  const sources = fingerprint(SOURCES);
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return;
+  console.log('Building the app …');
+  const build = [
+    'node_modules/electron-vite/bin/electron-vite.js',
+    'build',
+    '--logLevel',
+    'warn',
+    '--ignoreConfigWarning',
+  ];
+  const run = spawnSync(process.execPath, build, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (run.status !== 0) {
+    console.error('The app could not be built: see above.');
+    process.exit(run.status ?? 1);
+  }
+  writeFileSync(STAMP, sources);
+}
+
+/** Changes with every change, addition and removal among the files; reads no contents, so it is quick. */
+export function fingerprint(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths.flatMap(filesOf)) {
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${path}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function filesOf(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !TEST.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+/**
+ * The page's own addresses are deep (`/affair/01J…`), so its files are named from the root. electron-vite sets `./`
+ * for pages opened as files, which ours never is.
+ */
+const fromTheRoot: Plugin = { name: 'from-the-root', enforce: 'post', config: () => ({ base: '/' }) };
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      // Everything goes into the bundle: the installed app carries no node_modules.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { main: resolve('electron/main.ts'), browser: resolve('electron/browser.ts') },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react(), fromTheRoot],
+    worker: { format: 'es' },
+    build: {
+      outDir: 'out/renderer',
+      // The browser fallback meets older browsers than Electron 45's own; this one is three years old.
+      target: 'chrome111',
+      minify: true,
+      rolldownOptions: {
+        input: resolve('renderer/index.html'),
+        output: {
+          codeSplitting: {
+            // By how often they change: a new release leaves most of what the browser keeps as it was.
+            groups: [
+              {
+                name: 'screen',
+                test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[a-z-]+|react|react-dom|scheduler)[\\/]/,
+                priority: 2,
+              },
+              { name: 'database', test: /node_modules[\\/](rxdb|dexie|rxjs|mingo)[\\/]/, priority: 1 },
+            ],
+          },
+        },
+      },
+    },
+  },
+});
