@@ -4,6 +4,9 @@ import { calendarDate, envelope, line, recordFields, reference } from '../docume
 /** Points in hundredths; the bound keeps every sum of a station's entries an exact number. */
 export const points = z.int().min(-1_000_000_00).max(1_000_000_00);
 
+/** What something costs, in hundredths of a point: never nothing, and never a gift of points. */
+export const price = z.int().min(1).max(1_000_000_00);
+
 /** How many times one deed counts: the days of a year on patrol. */
 export const QUANTITY_MAX = 366;
 
@@ -101,7 +104,7 @@ export const redeemedItem = z.object({
   good: reference,
   name: line,
   quantity: z.int().min(1).max(100_000),
-  price: points,
+  price,
 });
 export type RedeemedItem = z.infer<typeof redeemedItem>;
 
@@ -121,7 +124,7 @@ export const good = envelope.extend({
   ...recordFields,
   name: line.min(1),
   unit: line,
-  /** Hundredths of a point for one unit. */
-  price: points,
+  /** For one unit. */
+  price,
 });
 export type Good = z.infer<typeof good>;

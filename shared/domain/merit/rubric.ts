@@ -1,0 +1,28 @@
+import type { CalendarDay } from '../calendar/day.ts';
+import { supersedes } from '../latest.ts';
+import type { Rubric, RubricItem } from './merit.ts';
+
+/** The rubric that holds on a day: of those valid, the one that came into force last. */
+export function rubricOn(rubrics: Iterable<Rubric>, day: CalendarDay): Rubric | undefined {
+  let holding: Rubric | undefined;
+  for (const rubric of rubrics) {
+    const valid = rubric.validFrom <= day && (rubric.validTo === undefined || day <= rubric.validTo);
+    if (rubric.voided || !valid) continue;
+    if (holding === undefined || isNewer(rubric, holding)) holding = rubric;
+  }
+  return holding;
+}
+
+function isNewer(a: Rubric, b: Rubric): boolean {
+  return a.validFrom === b.validFrom ? supersedes(a, b) : a.validFrom > b.validFrom;
+}
+
+export function itemOf(rubric: Pick<Rubric, 'items'>, code: string): RubricItem | undefined {
+  return rubric.items.find((item) => item.code === code);
+}
+
+/** The fewest and the most hundredths of a point that so many times of an item are worth; one number where it is fixed. */
+export function worth(item: RubricItem, quantity: number): { least: number; most: number } {
+  const ends = [item.points, item.upTo ?? item.points].map((points) => points * quantity);
+  return { least: Math.min(...ends), most: Math.max(...ends) };
+}
