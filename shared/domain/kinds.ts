@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { charter, council } from './council/council.ts';
 import { decision, fulfilment, meeting, signIn } from './council/meeting.ts';
-import type { Envelope } from './document.ts';
+import { type Envelope, kindOf } from './document.ts';
 import { deed, deposit, good, judgement, redemption, rubric } from './merit/merit.ts';
 import { household } from './roster/household.ts';
 import { person } from './roster/person.ts';
@@ -81,6 +81,19 @@ export function isKind(kind: string): kind is Kind {
 
 export function definitionOf(kind: string): KindDefinition | undefined {
   return isKind(kind) ? KINDS[kind] : undefined;
+}
+
+/** Ids parted by the collection they live in. Ids of unknown kinds live in none and are left out. */
+export function idsByCollection(ids: string[]): Map<CollectionName, string[]> {
+  const parts = new Map<CollectionName, string[]>();
+  for (const id of ids) {
+    const collection = definitionOf(kindOf(id) ?? '')?.collection;
+    if (!collection) continue;
+    const part = parts.get(collection);
+    if (part) part.push(id);
+    else parts.set(collection, [id]);
+  }
+  return parts;
 }
 
 /** The schema version that this program writes for a kind. */

@@ -29,6 +29,19 @@ export interface DraftRow {
   savedAt: string;
 }
 
+/**
+ * A document from the county that this device could not take in. It is kept as it came (SYNC P6, C2, C3).
+ * - `unknownKind`: a newer program wrote it
+ * - `forged`: a fact whose content does not match its id
+ * - `invalid`: it breaks the schema of its kind
+ * - `deletedAtCounty`: an administrator deleted there what is kept here; a person decides
+ */
+export interface SetAsideRow {
+  id: string;
+  reason: 'unknownKind' | 'forged' | 'invalid' | 'deletedAtCounty';
+  document: Record<string, unknown> | undefined;
+}
+
 export interface StateRow {
   key: string;
   value: unknown;
@@ -45,6 +58,7 @@ export class DeviceDatabase extends Dexie {
   declare postings: Table<PostingRow, [string, number]>;
   declare balances: Table<BalanceRow, string>;
   declare progress: Table<ProgressRow, string>;
+  declare setAside: Table<SetAsideRow, string>;
 
   constructor(name: string, indexedDb: IndexedDb = {}) {
     super(name, { ...indexedDb, chromeTransactionDurability: DURABILITY } as never);
@@ -55,6 +69,7 @@ export class DeviceDatabase extends Dexie {
       postings: '[entry+posting], [account+postedOn]',
       balances: 'account, points',
       progress: 'collection',
+      setAside: 'id, reason',
     });
   }
 

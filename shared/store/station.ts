@@ -1,11 +1,11 @@
 import { addRxPlugin, createRxDatabase, type MangoQuery, type RxDatabase } from 'rxdb';
 import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema';
-import { map, type Observable } from 'rxjs';
+import { map, merge, type Observable } from 'rxjs';
 import { monotonicFactory } from 'ulid';
 import type { z } from 'zod';
 import { sameValue } from '../domain/canonical.ts';
 import { type HybridClock, hybridClock, type WallClock } from '../domain/clock.ts';
-import { ENVELOPE_FIELDS, type Envelope, kindOf } from '../domain/document.ts';
+import { ENVELOPE_FIELDS, type Envelope } from '../domain/document.ts';
 import { factId } from '../domain/fact.ts';
 import {
   COLLECTIONS,
@@ -13,6 +13,7 @@ import {
   type Document,
   type DocumentOf,
   definitionOf,
+  idsByCollection,
   KINDS,
   type Kind,
   upgrade,
@@ -97,6 +98,11 @@ export class Station {
 
   get collections(): Collections {
     return this.#database.collections as unknown as Collections;
+  }
+
+  /** Emits after every write, by this window, by another one or by sync. */
+  get changed$(): Observable<unknown> {
+    return merge(...COLLECTIONS.map((name) => this.collections[name].$));
   }
 
   async close(): Promise<void> {
@@ -187,7 +193,7 @@ export class Station {
   /** Documents by id; those that are not here are not in the map. */
   async getMany(ids: string[]): Promise<Map<string, Stored>> {
     const found = new Map<string, Stored>();
-    for (const [collection, part] of this.#byCollection(ids)) {
+    for (const [collection, part] of idsByCollection(ids)) {
       for (const [id, document] of await readDocuments(this.collections[collection], part)) found.set(id, document);
     }
     return found;
@@ -268,25 +274,13 @@ export class Station {
   async #write(ids: string[], change: Change): Promise<Result<Stored[], StoreProblem>> {
     const written: Stored[] = [];
     try {
-      for (const [collection, part] of this.#byCollection(ids)) {
+      for (const [collection, part] of idsByCollection(ids)) {
         written.push(...(await this.changeForSync(collection, part, change)));
       }
     } catch (error) {
       return failure(problemOf(error), String(written.length));
     }
     return success(written);
-  }
-
-  #byCollection(ids: string[]): Map<CollectionName, string[]> {
-    const parts = new Map<CollectionName, string[]>();
-    for (const id of ids) {
-      const collection = definitionOf(kindOf(id) ?? '')?.collection;
-      if (!collection) continue;
-      const part = parts.get(collection);
-      if (part) part.push(id);
-      else parts.set(collection, [id]);
-    }
-    return parts;
   }
 }
 

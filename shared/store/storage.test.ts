@@ -21,7 +21,15 @@ function openInstance(indexedDB: IDBFactory) {
 
 function row(id: string, lwt: number) {
   return {
-    document: { id, kind: 'good', local: { upload: 'sent' }, _deleted: false, _attachments: {}, _rev: '1-a', _meta: { lwt } },
+    document: {
+      id,
+      kind: 'good',
+      local: { upload: 'sent' },
+      _deleted: false,
+      _attachments: {},
+      _rev: '1-a',
+      _meta: { lwt },
+    },
   } as never;
 }
 

@@ -6,7 +6,7 @@ import { strictDexieStorage } from '../storage.ts';
 
 /** A disk of its own for one device under test: what is written there is found again when it is opened again. */
 export interface TestDisk {
-  indexedDB: IDBFactory;
+  indexedDB: InstanceType<typeof IDBFactory>;
   deviceId: string;
 }
 

@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import type { Document } from '../domain/kinds.ts';
+import { failure, type Result, success } from '../domain/result.ts';
+import type { CountyRequest, NoAnswer, Transport } from './transport.ts';
+
+/**
+ * Why the county did not do what was asked (SYNC U5).
+ * - `offline`, `notCouchDB`: no connection
+ * - `signIn`: the password is not, or no longer, right (401)
+ * - `suspended`: the station may not use its database (403)
+ * - `notSetUp`: the county has no database for this station (404)
+ * - `busy`: the server asks to come again later (429, 5xx)
+ * - `tooLarge`: the batch, or a document in it, is over the server's limit (413)
+ * - `badRequest`: the server calls the request malformed (other 4xx); one bad document fails its whole batch so
+ */
+export type CountyProblem = NoAnswer | 'signIn' | 'suspended' | 'notSetUp' | 'busy' | 'tooLarge' | 'badRequest';
+
+/** A document as CouchDB holds it: `_id` for `id`, and its revision. */
+export type CountyDocument = Record<string, unknown> & { _id: string; _rev?: string };
+
+export interface ChangesRow {
+  id: string;
+  revs: string[];
+  deleted: boolean;
+  document: CountyDocument | undefined;
+}
+
+export interface Changes {
+  rows: ChangesRow[];
+  last: string;
+  /** How many changes come after these. */
+  pending: number;
+}
+
+export type PushRow =
+  | { id: string; outcome: 'stored'; rev: string }
+  | { id: string; outcome: 'conflict' }
+  | { id: string; outcome: 'refused'; why: string };
+
+export interface HeldRow {
+  id: string;
+  rev: string | undefined;
+  deleted: boolean;
+  document: CountyDocument | undefined;
+}
+
+const countyDocument = z.looseObject({ _id: z.string(), _rev: z.string() });
+
+const changesAnswer = z.object({
+  results: z.array(
+    z.object({
+      id: z.string(),
+      changes: z.array(z.object({ rev: z.string() })),
+      deleted: z.boolean().optional(),
+      doc: countyDocument.nullish(),
+    }),
+  ),
+  last_seq: z.union([z.string(), z.number()]),
+  pending: z.number().optional(),
+});
+
+const pushAnswer = z.array(
+  z.object({
+    id: z.string(),
+    rev: z.string().optional(),
+    error: z.string().optional(),
+    reason: z.string().optional(),
+  }),
+);
+
+const heldAnswer = z.object({
+  rows: z.array(
+    z.object({
+      key: z.string(),
+      error: z.string().optional(),
+      value: z.object({ rev: z.string(), deleted: z.boolean().optional() }).optional(),
+      doc: countyDocument.nullish(),
+    }),
+  ),
+});
+
+/** A write or a read of a page: long enough for a full batch on a 2G line. */
+const ANSWER_TIMEOUT_MS = 120_000;
+
+/** How long CouchDB holds a long poll open; below the minute after which common proxies cut a silent line. */
+export const LONG_POLL_MS = 50_000;
+
+/** What a device asks not to be told: its own writes (SYNC P2). */
+function notWrittenBy(device: string) {
+  return { selector: { $or: [{ device: { $exists: false } }, { device: { $ne: device } }] } };
+}
+
+/** The county's database of one station: the few requests that sync is made of, each with its answer checked. */
+export class County {
+  readonly #transport: Transport;
+  readonly #device: string;
+
+  constructor(transport: Transport, device: string) {
+    this.#transport = transport;
+    this.#device = device;
+  }
+
+  /** The changes of other devices after `since`; `wait` holds the line until there is one (SYNC P1, P2). */
+  async changes(
+    { since, limit, wait }: { since: string; limit: number; wait: boolean },
+    stop: AbortSignal,
+  ): Promise<Result<Changes, CountyProblem>> {
+    const answer = await this.#ask(
+      {
+        method: 'POST',
+        path: '_changes',
+        query: {
+          since,
+          limit: String(limit),
+          include_docs: 'true',
+          style: 'all_docs',
+          filter: '_selector',
+          ...(wait && { feed: 'longpoll', timeout: String(LONG_POLL_MS) }),
+        },
+        body: notWrittenBy(this.#device),
+        timeoutMs: wait ? LONG_POLL_MS + ANSWER_TIMEOUT_MS : ANSWER_TIMEOUT_MS,
+      },
+      changesAnswer,
+      stop,
+    );
+    if (!answer.ok) return answer;
+    const { results, last_seq, pending } = answer.value;
+    const rows = results.map(({ id, changes, deleted, doc }) => ({
+      id,
+      revs: changes.map(({ rev }) => rev),
+      deleted: deleted ?? false,
+      document: doc ?? undefined,
+    }));
+    return success({ rows, last: String(last_seq), pending: pending ?? 0 });
+  }
+
+  /** Writes a batch. The rows of the answer are in the order of the documents. */
+  async push(documents: CountyDocument[], stop: AbortSignal): Promise<Result<PushRow[], CountyProblem>> {
+    const answer = await this.#ask(
+      { method: 'POST', path: '_bulk_docs', body: { docs: documents }, timeoutMs: ANSWER_TIMEOUT_MS },
+      pushAnswer,
+      stop,
+    );
+    if (!answer.ok) return answer;
+    // A cut-off or foreign answer that happens to be a list must not be taken for an acknowledgement.
+    if (answer.value.length !== documents.length) return failure('notCouchDB');
+    return success(answer.value.map(pushRow));
+  }
+
+  /** What the county holds under these ids, bodies included. */
+  async held(ids: string[], stop: AbortSignal): Promise<Result<HeldRow[], CountyProblem>> {
+    const answer = await this.#ask(
+      {
+        method: 'POST',
+        path: '_all_docs',
+        query: { include_docs: 'true' },
+        body: { keys: ids },
+        timeoutMs: ANSWER_TIMEOUT_MS,
+      },
+      heldAnswer,
+      stop,
+    );
+    if (!answer.ok) return answer;
+    return success(
+      answer.value.rows.map(({ key, value, doc }) => ({
+        id: key,
+        rev: value?.rev,
+        deleted: value?.deleted ?? false,
+        document: doc ?? undefined,
+      })),
+    );
+  }
+
+  async #ask<T>(request: CountyRequest, shape: z.ZodType<T>, stop: AbortSignal): Promise<Result<T, CountyProblem>> {
+    const exchange = await this.#transport.exchange(request, stop);
+    if (!exchange.ok) return exchange;
+    const problem = problemOfStatus(exchange.value.status);
+    if (problem) return failure(problem, reasonIn(exchange.value.body));
+    const parsed = shape.safeParse(exchange.value.body);
+    return parsed.success ? success(parsed.data) : failure('notCouchDB');
+  }
+}
+
+function pushRow({ id, rev, error, reason }: z.infer<typeof pushAnswer>[number]): PushRow {
+  if (error === 'conflict') return { id, outcome: 'conflict' };
+  if (error) return { id, outcome: 'refused', why: reason ?? error };
+  return { id, outcome: 'stored', rev: rev ?? '' };
+}
+
+function reasonIn(body: unknown): string | undefined {
+  const reason = (body as { reason?: unknown }).reason;
+  return typeof reason === 'string' ? reason : undefined;
+}
+
+function problemOfStatus(status: number): CountyProblem | undefined {
+  if (status < 400) return undefined;
+  if (status === 401) return 'signIn';
+  if (status === 403) return 'suspended';
+  if (status === 404) return 'notSetUp';
+  if (status === 413) return 'tooLarge';
+  if (status === 408 || status === 429 || status >= 500) return 'busy';
+  return 'badRequest';
+}
+
+/** A document as it goes to the county, on top of the revision last agreed on (SYNC U2). */
+export function toCounty(document: Document, rev: string | undefined): CountyDocument {
+  const { id, ...content } = document;
+  return { _id: id, ...(rev && { _rev: rev }), ...content };
+}
+
+/** A document as this device works with it. CouchDB's own fields, all of which begin with `_`, are left off. */
+export function fromCounty(held: CountyDocument): Document {
+  const content = Object.fromEntries(Object.entries(held).filter(([field]) => !field.startsWith('_')));
+  return { ...content, id: held._id } as unknown as Document;
+}
+
+/** The generation of a revision: 3 of `3-abc`. */
+export function generation(rev: string): number {
+  return Number.parseInt(rev, 10) || 0;
+}

@@ -1,0 +1,226 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson } from '../../domain/canonical.ts';
+import type { CountyDocument } from '../county.ts';
+import type { CountyAnswer, CountyRequest, Exchange, Transport } from '../transport.ts';
+
+interface Leaf {
+  rev: string;
+  deleted: boolean;
+  body: CountyDocument;
+}
+
+interface Held {
+  seq: number;
+  /** Every revision ever stored. */
+  known: Set<string>;
+  leaves: Leaf[];
+}
+
+/** Refuses a document with a sentence, as a `validate_doc_update` does; undefined lets it pass. */
+export type Validator = (next: CountyDocument, previous: CountyDocument | undefined) => string | undefined;
+
+/**
+ * A model of one CouchDB database, as far as sync uses it: revision trees, winners, the changes feed with its filter and
+ * long poll, bulk writes with and without `new_edits`. What a real CouchDB 3.5.0 answers is what it is held to (SYNC T2).
+ */
+export class ModelCounty {
+  readonly #held = new Map<string, Held>();
+  readonly #waiting = new Set<() => void>();
+  #seq = 0;
+  validator: Validator = () => undefined;
+
+  /** The winning version of a document, or undefined where there is none or it is deleted. */
+  winner(id: string): CountyDocument | undefined {
+    const leaf = winnerOf(this.#held.get(id));
+    return leaf && !leaf.deleted ? { ...leaf.body, _rev: leaf.rev } : undefined;
+  }
+
+  all(): CountyDocument[] {
+    return [...this.#held.keys()].flatMap((id) => this.winner(id) ?? []);
+  }
+
+  /** Deletes as an administrator does. */
+  remove(id: string): void {
+    const rev = winnerOf(this.#held.get(id))?.rev;
+    if (rev) this.#write({ _id: id, _rev: rev, _deleted: true }, true);
+  }
+
+  /** Writes as an administrator does, past the validator: a hand edit, or a branch grafted with its own revision. */
+  plant(document: CountyDocument, graft = false): void {
+    if (graft) this.#graft(document);
+    else this.#write({ ...document, _rev: document._rev ?? winnerOf(this.#held.get(document._id))?.rev ?? '' }, true);
+  }
+
+  answer(request: CountyRequest): CountyAnswer {
+    const { status, body } = this.#route(request);
+    return { status, body, bytes: 0 };
+  }
+
+  /** A transport straight into the model, with no line in between that could fail. */
+  transport(): Transport {
+    return {
+      exchange: async (request, stop): Promise<Exchange> => {
+        const answer = this.answer(request);
+        const empty = (answer.body as { results?: unknown[] }).results?.length === 0;
+        if (request.query?.feed !== 'longpoll' || !empty) return { ok: true, value: answer };
+        await this.#nextChange(stop);
+        return stop.aborted ? { ok: false, reason: 'offline' } : { ok: true, value: this.answer(request) };
+      },
+    };
+  }
+
+  #nextChange(stop: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        stop.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+      stop.addEventListener('abort', wake, { once: true });
+      if (stop.aborted) wake();
+    });
+  }
+
+  #route({ path, query = {}, body }: CountyRequest): { status: number; body: unknown } {
+    if (path === '_bulk_docs') return this.#bulkDocs(body as { docs: CountyDocument[]; new_edits?: boolean });
+    if (path === '_changes') return this.#changes(query, body as Selector | undefined);
+    if (path === '_all_docs') return this.#allDocs((body as { keys: string[] }).keys);
+    return { status: 404, body: { error: 'not_found', reason: 'missing' } };
+  }
+
+  #bulkDocs({ docs, new_edits = true }: { docs: CountyDocument[]; new_edits?: boolean }) {
+    for (const document of docs) {
+      const unknown = Object.keys(document).find((field) => field.startsWith('_') && !SPECIAL.has(field));
+      if (unknown)
+        return { status: 400, body: { error: 'doc_validation', reason: `Bad special document member: ${unknown}` } };
+      if (document._id.startsWith('_') && !document._id.startsWith('_design/')) {
+        return {
+          status: 400,
+          body: { error: 'illegal_docid', reason: 'Only reserved document ids may start with underscore.' },
+        };
+      }
+      if (document._rev !== undefined && !/^\d+-[0-9a-f]+$/.test(document._rev)) {
+        return { status: 400, body: { error: 'bad_request', reason: 'Invalid rev format' } };
+      }
+    }
+    const rows = docs.map((document) => (new_edits ? this.#write(document) : this.#graft(document)));
+    return { status: 201, body: rows.filter((row) => row !== undefined) };
+  }
+
+  #write(document: CountyDocument, asAdministrator = false): object {
+    const { _id: id } = document;
+    const held = this.#held.get(id);
+    const previous = winnerOf(held);
+    const parent = document._rev ? held?.leaves.find((leaf) => leaf.rev === document._rev) : undefined;
+    const startsAnew = !document._rev && (!previous || previous.deleted);
+    if (!parent && !startsAnew) return { id, error: 'conflict', reason: 'Document update conflict.' };
+    const why = asAdministrator ? undefined : this.validator(document, parent?.body);
+    if (why !== undefined) return { id, error: 'forbidden', reason: why };
+    const before = parent ?? previous;
+    const rev = `${(before ? generationOf(before.rev) : 0) + 1}-${hash([document, before?.rev])}`;
+    this.#store(document, rev, before?.rev);
+    return { ok: true, id, rev };
+  }
+
+  /** `new_edits: false`: any revision is taken as it is, on whatever parent it names, else as a branch of its own. */
+  #graft(document: CountyDocument): object | undefined {
+    const { _id: id, _rev: rev = '' } = document;
+    if (this.#held.get(id)?.known.has(rev)) return undefined;
+    const path = document._revisions as { start: number; ids: string[] } | undefined;
+    const parent = path?.ids[1] && `${path.start - 1}-${path.ids[1]}`;
+    const old = this.#held.get(id)?.leaves.find((leaf) => leaf.rev === parent);
+    const why = this.validator(document, old?.body);
+    if (why !== undefined) return { id, rev, error: 'forbidden', reason: why };
+    this.#store(document, rev, old?.rev);
+    return undefined;
+  }
+
+  #store(document: CountyDocument, rev: string, parent: string | undefined): void {
+    const { _rev, _revisions, _deleted, ...body } = document;
+    const held = this.#held.get(document._id) ?? { seq: 0, known: new Set<string>(), leaves: [] };
+    this.#seq += 1;
+    held.seq = this.#seq;
+    held.known.add(rev);
+    const others = held.leaves.filter((leaf) => leaf.rev !== parent);
+    held.leaves = [...others, { rev, deleted: _deleted === true, body: body as CountyDocument }];
+    this.#held.set(document._id, held);
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  #changes(query: Record<string, string>, selector: Selector | undefined) {
+    const since = Number(query.since ?? 0);
+    if (Number.isNaN(since)) {
+      return {
+        status: 400,
+        body: { error: 'bad_request', reason: "Malformed sequence supplied in 'since' parameter." },
+      };
+    }
+    const later = [...this.#held.entries()]
+      .filter(([, held]) => held.seq > since)
+      .sort(([, a], [, b]) => a.seq - b.seq);
+    const others = later.filter(([, held]) => passes(selector, winnerOf(held)?.body));
+    const page = others.slice(0, Number(query.limit ?? Number.POSITIVE_INFINITY));
+    const pending = others.length - page.length;
+    const last = pending > 0 ? (page.at(-1)?.[1].seq ?? since) : this.#seq;
+    return {
+      status: 200,
+      body: {
+        results: page.map(([id, held]) => changeRow(id, held)),
+        last_seq: String(Math.max(last, since)),
+        pending,
+      },
+    };
+  }
+
+  #allDocs(keys: string[]) {
+    const rows = keys.map((key) => {
+      const leaf = winnerOf(this.#held.get(key));
+      if (!leaf) return { key, error: 'not_found' };
+      if (leaf.deleted) return { id: key, key, value: { rev: leaf.rev, deleted: true }, doc: null };
+      return { id: key, key, value: { rev: leaf.rev }, doc: { ...leaf.body, _rev: leaf.rev } };
+    });
+    return { status: 200, body: { total_rows: this.#held.size, offset: null, rows } };
+  }
+}
+
+interface Selector {
+  selector: { $or: [unknown, { device: { $ne: string } }] };
+}
+
+/** The fields beginning with `_` that CouchDB takes in a document. */
+const SPECIAL = new Set(['_id', '_rev', '_revisions', '_deleted', '_attachments']);
+
+/** Our one selector: not what this device wrote. */
+function passes(selector: Selector | undefined, body: CountyDocument | undefined): boolean {
+  return !selector || body?.device === undefined || body.device !== selector.selector.$or[1].device.$ne;
+}
+
+function changeRow(id: string, held: Held) {
+  const leaf = winnerOf(held);
+  const revs = [leaf, ...held.leaves.filter((one) => one !== leaf)].flatMap((one) => (one ? [{ rev: one.rev }] : []));
+  return {
+    seq: String(held.seq),
+    id,
+    changes: revs,
+    ...(leaf?.deleted && { deleted: true }),
+    doc: { ...leaf?.body, _id: id, _rev: leaf?.rev, ...(leaf?.deleted && { _deleted: true }) },
+  };
+}
+
+function generationOf(rev: string): number {
+  return Number.parseInt(rev, 10);
+}
+
+/** CouchDB's choice among leaves: a live one before a deleted one, then the longer history, then the higher hash. */
+function winnerOf(held: Held | undefined): Leaf | undefined {
+  return held?.leaves.toSorted(
+    (a, b) =>
+      Number(a.deleted) - Number(b.deleted) || generationOf(b.rev) - generationOf(a.rev) || (a.rev > b.rev ? -1 : 1),
+  )[0];
+}
+
+function hash(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value)))).slice(0, 32);
+}
