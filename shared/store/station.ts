@@ -41,11 +41,18 @@ export interface OpenStation {
   device: DeviceDatabase;
   /** The station's 12 digits. */
   code: string;
+  /** The database's name, by default `xiangyue-<code>`; several devices in one process need one each. */
+  name?: string;
   /** This device's id, a ULID. */
   deviceId: string;
   /** The clerk's name, as it stands on forms. */
   clerk: string;
   wall?: WallClock;
+  /**
+   * Which collections to open, all by default. Several devices in one process, as in a simulation, must do with fewer:
+   * RxDB's free edition counts its thirteen over the process.
+   */
+  collections?: readonly CollectionName[];
   /** Whether other windows may have the same database open. */
   multiInstance?: boolean;
 }
@@ -64,6 +71,8 @@ export class Station {
   readonly clerk: string;
   readonly device: DeviceDatabase;
   readonly clock: HybridClock;
+  /** The collections that are open, in the order in which they are gone through. */
+  readonly collectionNames: readonly CollectionName[];
   readonly #database: RxDatabase<Collections>;
   readonly #wall: WallClock;
   readonly #ulid: (at: number) => string;
@@ -73,6 +82,7 @@ export class Station {
     this.deviceId = options.deviceId;
     this.clerk = options.clerk;
     this.device = options.device;
+    this.collectionNames = options.collections ?? COLLECTIONS;
     this.#wall = options.wall ?? Date.now;
     this.clock = hybridClock(this.#wall);
     this.#database = database;
@@ -83,16 +93,16 @@ export class Station {
   /** Opens the database, brings documents of older versions up to date, and takes in what the derived tables missed. */
   static async open(options: OpenStation): Promise<Station> {
     const database = await createRxDatabase<Collections>({
-      name: `xiangyue-${options.code}`,
+      name: options.name ?? `xiangyue-${options.code}`,
       storage: options.storage,
       multiInstance: options.multiInstance ?? false,
       eventReduce: true,
     });
     await database.addCollections(
-      Object.fromEntries(COLLECTIONS.map((name) => [name, collectionCreator(name)])) as never,
+      Object.fromEntries((options.collections ?? COLLECTIONS).map((name) => [name, collectionCreator(name)])) as never,
     );
     const station = new Station(options, database);
-    await catchUp(station.device, station.collections);
+    await catchUp(station.device, station.collections, station.collectionNames);
     return station;
   }
 
@@ -102,7 +112,7 @@ export class Station {
 
   /** Emits after every write, by this window, by another one or by sync. */
   get changed$(): Observable<unknown> {
-    return merge(...COLLECTIONS.map((name) => this.collections[name].$));
+    return merge(...this.collectionNames.map((name) => this.collections[name].$));
   }
 
   async close(): Promise<void> {
@@ -219,13 +229,15 @@ export class Station {
 
   /** How many documents of all collections are in this state of sending. */
   async countUploads(upload: Upload): Promise<number> {
-    const counts = await Promise.all(COLLECTIONS.map((name) => this.count(name, { 'local.upload': upload } as never)));
+    const counts = await Promise.all(
+      this.collectionNames.map((name) => this.count(name, { 'local.upload': upload } as never)),
+    );
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
   /** Throws the derived tables away and builds them again from the documents. */
   async rebuildDerived(): Promise<void> {
-    await rebuild(this.device, this.collections);
+    await rebuild(this.device, this.collections, this.collectionNames);
   }
 
   #instant(): string {

@@ -1,5 +1,5 @@
 import { sameValue } from '../domain/canonical.ts';
-import { COLLECTIONS, idsByCollection } from '../domain/kinds.ts';
+import { idsByCollection } from '../domain/kinds.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { Change } from '../store/documents.ts';
 import type { Station } from '../store/station.ts';
@@ -20,7 +20,7 @@ export interface Pushed {
 export async function nextBatch(station: Station, bytesMax: number): Promise<Stored[]> {
   const batch: Stored[] = [];
   let bytes = 0;
-  for (const collection of COLLECTIONS) {
+  for (const collection of station.collectionNames) {
     const waiting = await station.find(collection, {
       selector: { 'local.upload': 'waiting' } as never,
       index: ['local.upload', 'id'],

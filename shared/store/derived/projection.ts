@@ -1,4 +1,4 @@
-import { COLLECTIONS, type CollectionName } from '../../domain/kinds.ts';
+import type { CollectionName } from '../../domain/kinds.ts';
 import type { DeviceDatabase } from '../deviceDatabase.ts';
 import { type Collections, changesSince } from '../documents.ts';
 import { type Stored, withoutLocal } from '../stored.ts';
@@ -22,8 +22,12 @@ export async function project(device: DeviceDatabase, collection: CollectionName
  * Takes in whatever the derived tables have not seen: after a kill between a write and its projection, or after a
  * rebuild was asked for. The position is kept per collection, after what it covers.
  */
-export async function catchUp(device: DeviceDatabase, collections: Collections): Promise<void> {
-  for (const name of COLLECTIONS) {
+export async function catchUp(
+  device: DeviceDatabase,
+  collections: Collections,
+  names: readonly CollectionName[],
+): Promise<void> {
+  for (const name of names) {
     for (;;) {
       const progress = await device.progress.get(name);
       const page = await changesSince(collections[name], progress?.checkpoint, PAGE);
@@ -36,7 +40,11 @@ export async function catchUp(device: DeviceDatabase, collections: Collections):
 }
 
 /** Throws everything derived away and builds it again from the documents. */
-export async function rebuild(device: DeviceDatabase, collections: Collections): Promise<void> {
+export async function rebuild(
+  device: DeviceDatabase,
+  collections: Collections,
+  names: readonly CollectionName[],
+): Promise<void> {
   await device.transaction('rw', device.entries, device.postings, device.balances, device.progress, async () => {
     await Promise.all([
       device.entries.clear(),
@@ -45,5 +53,5 @@ export async function rebuild(device: DeviceDatabase, collections: Collections):
       device.progress.clear(),
     ]);
   });
-  await catchUp(device, collections);
+  await catchUp(device, collections, names);
 }

@@ -22,6 +22,7 @@ export async function openTestStation(disk: TestDisk, options: Partial<OpenStati
     storage: strictDexieStorage(indexedDb),
     device: new DeviceDatabase(`xiangyue-device-${code}`, indexedDb),
     code,
+    name: `xiangyue-${disk.deviceId.toLowerCase()}`,
     deviceId: disk.deviceId,
     clerk: '王会计',
     ...options,

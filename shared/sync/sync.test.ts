@@ -1,0 +1,452 @@
+import { filter, firstValueFrom, timeout } from 'rxjs';
+import { afterEach, describe, expect, test } from 'vitest';
+import { search } from '../store/derived/search.ts';
+import type { Content, Station } from '../store/station.ts';
+import { openTestStation, type TestDisk, testDisk } from '../store/testing/station.ts';
+import { County, type CountyDocument } from './county.ts';
+import { offerAgain } from './push.ts';
+import { realSurroundings, type Surroundings, Sync, type SyncStatus } from './sync.ts';
+import { ModelCounty } from './testing/modelCounty.ts';
+import type { CountyRequest, Exchange, Transport } from './transport.ts';
+
+const somebody: Content<'person'> = {
+  name: '孔兰玉',
+  sex: '2',
+  ethnicity: '汉',
+  idNumber: '990204198908154889',
+  birthDate: '1989-08-15',
+  relation: '户主',
+  education: '小学',
+  politicalStatus: '群众',
+  phone: '18802143973',
+  address: '柳河村1组1号',
+  residence: 'registered',
+  status: 'living',
+  note: '',
+};
+
+/** Waiting is cut short, so that a back-off of minutes takes milliseconds; its order is kept. */
+const quick: Surroundings = {
+  ...realSurroundings,
+  random: () => 0,
+  sleep: (ms, stop) => realSurroundings.sleep(Math.min(ms, 5), stop),
+};
+
+/** A line that can be cut, answers what it is told to, and remembers what went over it. */
+class Line implements Transport {
+  readonly log: CountyRequest[] = [];
+  /** Stands in for the county's answer; undefined lets the request through. */
+  instead: (request: CountyRequest) => Exchange | undefined = () => undefined;
+  /** Cuts the line after the county has acted, so that the answer is lost. */
+  loseAnswer: (request: CountyRequest) => boolean = () => false;
+  readonly #county: Transport;
+
+  constructor(county: ModelCounty) {
+    this.#county = county.transport();
+  }
+
+  async exchange(request: CountyRequest, stop: AbortSignal): Promise<Exchange> {
+    this.log.push(structuredClone(request));
+    const stood = this.instead(request);
+    if (stood) return stood;
+    const answer = await this.#county.exchange(request, stop);
+    return this.loseAnswer(request) ? { ok: false, reason: 'offline' } : structuredClone(answer);
+  }
+
+  writes(): CountyRequest[] {
+    return this.log.filter((request) => request.path === '_bulk_docs');
+  }
+}
+
+interface Device {
+  station: Station;
+  sync: Sync;
+  line: Line;
+}
+
+const opened: Device[] = [];
+
+async function device(county: ModelCounty, disk: TestDisk = testDisk()): Promise<Device> {
+  const station = await openTestStation(disk, { collections: ['people', 'deeds', 'ledger'] });
+  const line = new Line(county);
+  const one = { station, line, sync: new Sync(station, new County(line, station.deviceId), quick) };
+  opened.push(one);
+  return one;
+}
+
+async function close(one: Device): Promise<void> {
+  opened.splice(opened.indexOf(one), 1);
+  await one.sync.stop();
+  await one.station.close();
+}
+
+afterEach(async () => {
+  for (const one of [...opened]) await close(one);
+});
+
+async function until(one: Device, is: (status: SyncStatus) => boolean): Promise<SyncStatus> {
+  return firstValueFrom(one.sync.status$.pipe(filter(is), timeout(20_000)));
+}
+
+/** Waits until the device is level with the county and everything saved so far has been counted. */
+async function level(one: Device): Promise<void> {
+  for (;;) {
+    await until(one, (status) => status.phase === 'idle' && !status.problem);
+    if ((await one.station.countUploads('waiting')) === 0) return;
+    await realSurroundings.sleep(5, new AbortController().signal);
+  }
+}
+
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('did not come to hold');
+    await realSurroundings.sleep(10, new AbortController().signal);
+  }
+}
+
+async function saved(station: Station, fields: Partial<Content<'person'>> = {}): Promise<string> {
+  const result = await station.create('person', { ...somebody, ...fields });
+  if (!result.ok) throw new Error(result.reason);
+  return result.value.id;
+}
+
+async function edited(station: Station, id: string, fields: Partial<Content<'person'>>): Promise<void> {
+  const result = await station.edit<'person'>(id, () => fields);
+  if (!result.ok) throw new Error(result.reason);
+}
+
+describe('S, the ground', () => {
+  test('S1: ids are <kind>:<ulid>, and what a device keeps beside a document is never sent', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const id = await saved(one.station);
+    await one.sync.start();
+    await level(one);
+    const held = county.winner(id) as CountyDocument;
+    expect(held._id).toMatch(/^person:[0-9A-HJKMNP-TV-Z]{26}$/);
+    expect(held).toMatchObject({ ...somebody, kind: 'person', station: '990101001001', device: one.station.deviceId });
+    expect(held).not.toHaveProperty('local');
+    expect(held).not.toHaveProperty('id');
+  });
+
+  test('S3: a fact from the county whose content does not match its id is set aside, and ours stays', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const fact = await one.station.create('judgement', judgement(one.station));
+    if (!fact.ok) throw new Error(fact.reason);
+    await one.sync.start();
+    await level(one);
+    const forged = {
+      ...(county.winner(fact.value.id) as CountyDocument),
+      points: 999900,
+      device: 'X',
+      _rev: `1-${'f'.repeat(32)}`,
+    };
+    county.plant(forged, true);
+    await eventually(async () => (await one.station.device.setAside.count()) === 1);
+    expect(await one.station.device.setAside.get(fact.value.id)).toMatchObject({ reason: 'forged' });
+    expect(await one.station.get<'judgement'>(fact.value.id)).toMatchObject({ points: 5000 });
+  });
+});
+
+describe('P, pull', () => {
+  test('P1: one feed serves all collections, live by one long poll from the last sequence, never from now', async () => {
+    const county = new ModelCounty();
+    const [one, two] = [await device(county), await device(county)];
+    await one.sync.start();
+    await two.sync.start();
+    await level(two);
+    const id = await saved(one.station);
+    const fact = await one.station.create('judgement', judgement(one.station));
+    await eventually(async () => (await two.station.get(id)) !== undefined);
+    await eventually(async () => fact.ok && (await two.station.get(fact.value.id)) !== undefined);
+    const polls = two.line.log.filter((request) => request.path === '_changes');
+    expect(polls.every((request) => request.query?.since !== 'now')).toBe(true);
+    expect(polls.filter((request) => request.query?.feed === 'longpoll').length).toBeGreaterThan(0);
+  });
+
+  test('P2: what this device wrote does not come back to it', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    await saved(one.station);
+    await one.sync.start();
+    await level(one);
+    const answer = county.answer(one.line.log.filter((request) => request.path === '_changes').at(-1) as CountyRequest);
+    expect((answer.body as { results: unknown[] }).results).toEqual([]);
+  });
+
+  test('P3: the checkpoint moves only after what came before it is stored, and not back for idle collections', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const disk = testDisk();
+    const two = await device(county, disk);
+    const id = await saved(one.station);
+    await one.sync.start();
+    await level(one);
+    const write = two.station.changeForSync.bind(two.station);
+    let full = true;
+    two.station.changeForSync = (...given) => {
+      if (full) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+      return write(...given);
+    };
+    await two.sync.start();
+    await until(two, (status) => status.problem === 'diskFull');
+    expect(await two.station.device.readState('sync.since')).toBeUndefined();
+    full = false;
+    await level(two);
+    expect(await two.station.get(id)).toBeDefined();
+    await close(two);
+
+    const again = await device(county, disk);
+    await again.sync.start();
+    await level(again);
+    expect(again.line.log.find((request) => request.path === '_changes')?.query?.since).not.toBe('0');
+  });
+
+  test('P4: a fresh device reaches a complete copy from the county alone', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const ids = await Promise.all(Array.from({ length: 30 }, (_, n) => saved(one.station, { name: `孔兰${n}` })));
+    await one.sync.start();
+    await level(one);
+    await close(one);
+    const two = await device(county);
+    await two.sync.start();
+    await level(two);
+    expect((await two.station.getMany(ids)).size).toBe(30);
+    expect(await search(two.station.device, 'kl', { limit: 50 })).toHaveLength(30);
+  });
+
+  test.each<[string, Exchange]>([
+    ['a captive portal', { ok: false, reason: 'notCouchDB' }],
+    ['an answer of another shape', { ok: true, value: { status: 200, body: { ok: true }, bytes: 0 } }],
+    ['an empty list where rows were due', { ok: true, value: { status: 201, body: [], bytes: 0 } }],
+  ])('P5: %s changes nothing and counts as no connection', async (_name, answer) => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const id = await saved(one.station);
+    one.line.instead = () => answer;
+    await one.sync.start();
+    await until(one, (status) => status.problem === 'notCouchDB');
+    expect((await one.station.get(id))?.local.upload).toBe('waiting');
+    expect(await one.station.device.readState('sync.since')).toBeUndefined();
+    one.line.instead = () => undefined;
+    await level(one);
+    expect(county.winner(id)).toBeDefined();
+  });
+
+  test('P6: an unknown kind is kept as it came, a newer version is kept untouched, a design document is ignored', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const id = await saved(one.station);
+    await one.sync.start();
+    await level(one);
+    county.plant({ _id: '_design/station', validate_doc_update: 'function () {}' });
+    county.plant({ ...(county.winner(id) as CountyDocument), v: 9, horoscope: '龙', device: 'newer' });
+    county.plant({ _id: 'spaceship:01J00000000000000000000000', kind: 'spaceship', device: 'newer' });
+    await eventually(async () => (await one.station.device.setAside.count()) === 1);
+    await eventually(async () => (await one.station.get(id))?.v === 9);
+    expect(await one.station.get(id)).toMatchObject({ horoscope: '龙', local: { upload: 'sent' } });
+    expect(await one.station.device.setAside.toArray()).toMatchObject([{ reason: 'unknownKind' }]);
+  });
+});
+
+describe('U, push', () => {
+  test('U2: an edit is written on the revision last known, with no read before it', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const id = await saved(one.station);
+    await one.sync.start();
+    await level(one);
+    await edited(one.station, id, { phone: '13900000000' });
+    await level(one);
+    await edited(one.station, id, { phone: '13911111111' });
+    await level(one);
+    expect(county.winner(id)?.phone).toBe('13911111111');
+    expect(one.line.writes()).toHaveLength(3);
+    expect(one.line.log.filter((request) => request.path === '_all_docs')).toEqual([]);
+  });
+
+  test('U3: a lost answer makes neither a second copy nor a dispute, for a new document and for an edit', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const id = await saved(one.station);
+    let lose = 1;
+    one.line.loseAnswer = (request) => request.path === '_bulk_docs' && lose-- > 0;
+    await one.sync.start();
+    await level(one);
+    lose = 1;
+    await edited(one.station, id, { phone: '13900000000' });
+    await eventually(async () => lose <= 0);
+    await edited(one.station, id, { phone: '13911111111' });
+    await level(one);
+    expect(county.winner(id)).toMatchObject({ phone: '13911111111' });
+    expect(county.winner(id)).not.toHaveProperty('disputes');
+    expect(county.all()).toHaveLength(1);
+  });
+
+  test('U4: a refused document goes to quarantine with the reason, the rest go on, and it can be offered again', async () => {
+    const county = new ModelCounty();
+    county.validator = (next) => (next.name === '禁止' ? 'name is not allowed' : undefined);
+    const one = await device(county);
+    const bad = await saved(one.station, { name: '禁止' });
+    const good = await saved(one.station);
+    await one.sync.start();
+    await until(one, (status) => status.refused === 1 && status.waiting === 0);
+    expect(county.winner(good)).toBeDefined();
+    expect((await one.station.get(bad))?.local).toMatchObject({ upload: 'refused', refusal: 'name is not allowed' });
+    county.validator = () => undefined;
+    await offerAgain(one.station, [bad]);
+    await level(one);
+    expect(county.winner(bad)).toBeDefined();
+  });
+
+  test('U4: one document that fails its whole batch is found, and the others are sent', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const ids = await Promise.all(Array.from({ length: 9 }, (_, n) => saved(one.station, { name: `人${n}` })));
+    const bad = ids[4] as string;
+    one.line.instead = ({ path, body }) =>
+      path === '_bulk_docs' && (body as { docs: CountyDocument[] }).docs.some((document) => document._id === bad)
+        ? { ok: true, value: { status: 413, body: { error: 'document_too_large', reason: bad }, bytes: 0 } }
+        : undefined;
+    await one.sync.start();
+    await until(one, (status) => status.refused === 1 && status.waiting === 0);
+    expect(county.all()).toHaveLength(8);
+  });
+
+  test.each<[number, string]>([
+    [401, 'signIn'],
+    [403, 'suspended'],
+    [404, 'notSetUp'],
+  ])('U5: %i stops trying until someone does something', async (status, problem) => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const id = await saved(one.station);
+    one.line.instead = () => ({ ok: true, value: { status, body: { error: 'x', reason: 'y' }, bytes: 0 } });
+    await one.sync.start();
+    await until(one, (now) => now.problem === problem);
+    await realSurroundings.sleep(100, new AbortController().signal);
+    const tried = one.line.log.length;
+    await edited(one.station, id, { note: '本地照常工作' });
+    await realSurroundings.sleep(200, new AbortController().signal);
+    expect(one.line.log.length).toBe(tried);
+    one.line.instead = () => undefined;
+    one.sync.nudge();
+    await level(one);
+    expect(county.winner(id)?.note).toBe('本地照常工作');
+  });
+
+  test('U6: what was edited while it was on its way is not called sent', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const id = await saved(one.station);
+    const inner = one.line.exchange.bind(one.line);
+    let meanwhile = true;
+    one.line.exchange = async (request, stop) => {
+      const answer = await inner(request, stop);
+      if (request.path === '_bulk_docs' && meanwhile) {
+        meanwhile = false;
+        await edited(one.station, id, { phone: '13900000000' });
+        expect(county.winner(id)?.phone).toBe(somebody.phone);
+      }
+      return answer;
+    };
+    await one.sync.start();
+    await level(one);
+    expect(meanwhile).toBe(false);
+    expect(county.winner(id)?.phone).toBe('13900000000');
+    expect((await one.station.get(id))?.local.base).toBeUndefined();
+  });
+});
+
+describe('C, two devices of one station', () => {
+  test('C1, C6: both edit the same person offline; fields merge, the clash is kept, and both come to the same', async () => {
+    const county = new ModelCounty();
+    const [one, two] = [await device(county), await device(county)];
+    const id = await saved(one.station);
+    await one.sync.start();
+    await level(one);
+    await two.sync.start();
+    await eventually(async () => (await two.station.get(id)) !== undefined);
+    await one.sync.stop();
+    await two.sync.stop();
+    await edited(one.station, id, { phone: '13900000000', note: '一号机' });
+    await edited(two.station, id, { address: '柳河村2组', note: '二号机' });
+    await one.sync.start();
+    await level(one);
+    await two.sync.start();
+    await level(two);
+    await eventually(async () => Array.isArray((await one.station.get(id))?.disputes));
+    await level(one);
+    const [a, b] = [await one.station.get<'person'>(id), await two.station.get<'person'>(id)];
+    expect(a).toMatchObject({ phone: '13900000000', address: '柳河村2组', note: '二号机' });
+    expect(a?.disputes).toMatchObject([{ field: 'note', value: '一号机' }]);
+    expect({ ...a, local: undefined }).toEqual({ ...b, local: undefined });
+  });
+
+  test('C2: an edit against an administrator’s delete is neither brought back nor dropped', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const id = await saved(one.station);
+    await one.sync.start();
+    await level(one);
+    await one.sync.stop();
+    county.remove(id);
+    await edited(one.station, id, { note: '还在' });
+    await one.sync.start();
+    await until(one, (status) => status.setAside === 1 && status.refused === 1);
+    expect(county.winner(id)).toBeUndefined();
+    expect(await one.station.get<'person'>(id)).toMatchObject({ note: '还在', local: { upload: 'refused' } });
+  });
+});
+
+describe('R, recovery', () => {
+  test('R4: ended in the middle of everything and started again, it comes to the same as not having ended', async () => {
+    const county = new ModelCounty();
+    const disk = testDisk();
+    let one = await device(county, disk);
+    const ids = await Promise.all(Array.from({ length: 20 }, (_, n) => saved(one.station, { name: `人${n}` })));
+    for (let round = 0; round < 4; round += 1) {
+      one.line.loseAnswer = (request) => request.path === '_bulk_docs';
+      await one.sync.start();
+      await until(one, (status) => status.problem === 'offline');
+      await close(one);
+      one = await device(county, disk);
+      await edited(one.station, ids[round] as string, { note: `第${round}次` });
+    }
+    await one.sync.start();
+    await level(one);
+    expect(county.all()).toHaveLength(20);
+    for (let round = 0; round < 4; round += 1) expect(county.winner(ids[round] as string)?.note).toBe(`第${round}次`);
+    expect(county.all().filter((document) => document.disputes)).toEqual([]);
+  });
+
+  test('R1: what a county that was rebuilt empty lacks is sent to it again when it is edited', async () => {
+    const county = new ModelCounty();
+    const disk = testDisk();
+    const one = await device(county, disk);
+    const id = await saved(one.station);
+    await one.sync.start();
+    await level(one);
+    await close(one);
+    const rebuilt = new ModelCounty();
+    const again = await device(rebuilt, disk);
+    await edited(again.station, id, { note: '重建之后' });
+    await again.sync.start();
+    await level(again);
+    expect(rebuilt.winner(id)).toMatchObject({ note: '重建之后', name: '孔兰玉' });
+  });
+});
+
+function judgement(station: Station): Content<'judgement'> {
+  return {
+    deed: station.newId('deed'),
+    approved: true,
+    points: 5000,
+    reason: '',
+    judgedOn: '2026-03-05',
+    judgedBy: '道德评议会',
+  };
+}
