@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import type { Host } from '../host/host.ts';
 
 /** Only this computer may knock. A name instead of the number would let another address stand behind it. */
@@ -48,7 +49,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, autho
     const answered = await host(asRequest(incoming, `http://${authority}${path}`, gone.signal));
     outgoing.writeHead(answered.status, Object.fromEntries(answered.headers));
     if (answered.body === null) outgoing.end();
-    else await pipeline(Readable.fromWeb(answered.body), outgoing);
+    else await pipeline(Readable.fromWeb(answered.body as ReadableStream<Uint8Array>), outgoing);
   } catch {
     // The asker has gone, or the county broke off in the middle: the browser must not take the rest for the whole.
     outgoing.destroy();
@@ -62,12 +63,9 @@ function asRequest(incoming: IncomingMessage, address: string, signal: AbortSign
   }
   const method = incoming.method ?? 'GET';
   const hasBody = method !== 'GET' && method !== 'HEAD' && hasContent(incoming);
-  return new Request(address, {
-    method,
-    headers,
-    signal,
-    ...(hasBody ? { body: Readable.toWeb(incoming), duplex: 'half' } : {}),
-  });
+  const init: RequestInit & { duplex?: 'half' } = { method, headers, signal };
+  if (hasBody) Object.assign(init, { body: Readable.toWeb(incoming), duplex: 'half' });
+  return new Request(address, init);
 }
 
 function hasContent({ headers }: IncomingMessage): boolean {

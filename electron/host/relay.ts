@@ -1,17 +1,23 @@
-import { COUNTY, type RelayFailure, stationDatabases } from '../../shared/host/contract.ts';
+import {
+  COUNTY,
+  COUNTY_HEADER,
+  COUNTY_UNREACHABLE,
+  type RelayFailure,
+  stationDatabases,
+} from '../../shared/host/contract.ts';
 import { json } from './answers.ts';
 import type { ConnectionFile, SignedIn } from './connection.ts';
 import { basicAuthorization, COUNTY_INIT, type CountyFetch } from './county-fetch.ts';
 import { type Silence, silenceLimit } from './silence.ts';
 
-/** Until the answer to a question without a body begins. Slower lines than this answer nothing useful. */
-export const ANSWER_LIMIT_MS = 30_000;
+/** Until the answer to a question without a body begins: CouchDB's slowest is a held line, with a sign of life every 60 s. */
+export const ANSWER_LIMIT_MS = 65_000;
 
 /**
- * Without a byte in either direction. CouchDB's long poll sends a sign of life every 60 s where the page asks for none
- * sooner, so a line that is silent for longer is dead, whatever the operating system thinks of it.
+ * Without a byte in either direction. The system takes a whole batch from us at once and sends it for as long as a 2G
+ * line needs; the page gives up after as long as this.
  */
-export const IDLE_LIMIT_MS = 90_000;
+export const IDLE_LIMIT_MS = 120_000;
 
 export interface RelayLimits {
   answer: number;
@@ -110,5 +116,7 @@ function chosen(from: Headers, names: string[]): Headers {
 
 function failed(error: RelayFailure['error']): Response {
   const body: RelayFailure = { from: 'host', error };
-  return json(body, FAILURE_STATUS[error]);
+  const answer = json(body, FAILURE_STATUS[error]);
+  answer.headers.set(COUNTY_HEADER, COUNTY_UNREACHABLE);
+  return answer;
 }

@@ -80,8 +80,12 @@ export const signInAnswer = z.discriminatedUnion('ok', [
 ]);
 export type SignInAnswer = z.infer<typeof signInAnswer>;
 
+/** Stands on every answer under `/county/` that is the host's own because the county's server gave none. */
+export const COUNTY_HEADER = 'x-county';
+export const COUNTY_UNREACHABLE = 'unreachable';
+
 /**
- * What `/county/` answers where the county's server did not: `from` tells it from an error of CouchDB.
+ * The body of such an answer: why there was none.
  * - `notConnected` (409): nobody has signed in to a county.
  * - `notAllowed` (403): a path or method that the page has no business with.
  * - `unreachable` (502): no connection, or it broke, or the server sent the page elsewhere.
