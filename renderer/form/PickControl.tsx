@@ -1,0 +1,64 @@
+import { Select } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './form.module.css';
+import { type Pickable, useFindPickable } from './pick.ts';
+import type { Picked } from './typed.ts';
+
+export interface PickControlProps {
+  id: string;
+  kinds: readonly string[];
+  value: Picked | undefined;
+  onChange: (picked: Picked | undefined) => void;
+  onBlur?: () => void;
+  /** Called after something was picked by Enter or a click. */
+  onPicked?: () => void;
+  invalid?: boolean;
+  describedBy?: string | undefined;
+  placeholder?: string;
+}
+
+/** Picks another document by typing a few letters. */
+export function PickControl({ id, kinds, value, onChange, onBlur, onPicked, ...rest }: PickControlProps) {
+  const { t } = useTranslation();
+  const find = useFindPickable();
+  const [typed, setTyped] = useState('');
+  const [found, setFound] = useState<readonly Pickable[]>([]);
+  const kindsOf = useRef(kinds);
+  kindsOf.current = kinds;
+
+  useEffect(() => {
+    let current = true;
+    void find(typed, kindsOf.current).then((answer) => current && setFound(answer));
+    return () => {
+      current = false;
+    };
+  }, [find, typed]);
+
+  return (
+    <Select<{ value: string; label: string }>
+      id={id}
+      className={styles.control as string}
+      labelInValue
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      defaultActiveFirstOption
+      value={(value ? { value: value.id, label: value.label } : undefined) as never}
+      placeholder={rest.placeholder ?? t('form.typeToPick')}
+      status={rest.invalid ? 'error' : ''}
+      aria-invalid={rest.invalid}
+      aria-describedby={rest.describedBy}
+      notFoundContent={typed === '' ? t('form.typeToPick') : t('form.nobodyFound')}
+      options={found.map(({ id: one, label, hint }) => ({ value: one, label, hint }))}
+      optionRender={(option) => (
+        <span className={styles.option}>
+          <span>{option.label}</span>
+          <span className={styles.optionHint}>{(option.data as { hint?: string }).hint}</span>
+        </span>
+      )}
+      onChange={(picked) => onChange(picked ? { id: picked.value, label: picked.label } : undefined)}
+      onSelect={() => onPicked?.()}
+      {...(onBlur && { onBlur })}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { YearLean } from '../../shared/domain/calendar/parse.ts';
+import type { Typed, TypedValues } from './typed.ts';
+
+/** How a field is typed in. */
+export type FieldShape =
+  | { as: 'text' }
+  | { as: 'longText' }
+  /** Free text with the usual words at hand. */
+  | { as: 'words'; words: readonly string[] }
+  | { as: 'date'; lean?: YearLean }
+  /** One of a closed set; the words of a choice are `<kind>.<field>Choice.<choice>`. */
+  | { as: 'choice'; choices: readonly string[] }
+  | { as: 'number' }
+  /** Hundredths of a point, typed as points: 2.5. */
+  | { as: 'points' }
+  /** Another document, picked by typing a few letters. */
+  | { as: 'pick'; kinds: readonly string[] };
+
+export interface Field {
+  /** The document's field; its label is `<kind>.<name>`. */
+  name: string;
+  shape: FieldShape;
+  /** Must be filled in though the schema would take it empty. */
+  required?: boolean;
+}
+
+/** A problem with one field. */
+export interface FieldProblem {
+  field: string;
+  /** Key below `problem`. */
+  reason: string;
+  values?: Record<string, string | number>;
+}
+
+/** A form as it is on paper: groups of fields, one below the other. */
+export interface FormPlan {
+  /** The kind of document; labels are its fields' words. */
+  kind: string;
+  schema: z.ZodObject;
+  groups: readonly { name: string; fields: readonly Field[] }[];
+  /** What only several fields together show, such as an ID number against a birth date. */
+  check?: (read: Record<string, unknown>) => FieldProblem[];
+}
+
+export function fieldsOf(plan: FormPlan): readonly Field[] {
+  return plan.groups.flatMap((group) => group.fields);
+}
+
+/** What a form that was not typed in says. */
+export function untouched(plan: FormPlan): TypedValues {
+  return Object.fromEntries(fieldsOf(plan).map((field): [string, Typed] => [field.name, '']));
+}

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { type DayRefusal, parseDay } from '../../shared/domain/calendar/parse.ts';
+import type { Problem } from '../errors/problem.ts';
+import { type Field, type FieldProblem, type FormPlan, fieldsOf } from './plan.ts';
+import { isPicked, type Typed, type TypedValues } from './typed.ts';
+
+/** What a field says, read; or why it cannot be. `value` undefined means that the field stays away. */
+export type ReadField = { ok: true; value: unknown } | { ok: false; problem: Problem };
+
+const unread = (reason: string, values?: Problem['values']): ReadField => ({
+  ok: false,
+  problem: values ? { reason, values } : { reason },
+});
+
+/** Reads one field as typed and holds it against the schema. `today` is the station's day. */
+export function readField(plan: FormPlan, field: Field, typed: Typed | undefined, today: string): ReadField {
+  const schema = plan.schema.shape[field.name] as z.ZodType | undefined;
+  if (!schema) throw new Error(`${plan.kind} has no field ${field.name}`);
+  const text = isPicked(typed) ? typed.id : (typed ?? '').trim();
+  if (text === '') return readEmpty(field, schema);
+  const read = readText(field, text, today);
+  if (!read.ok) return read;
+  const checked = schema.safeParse(read.value);
+  return checked.success ? { ok: true, value: checked.data } : unread(...reasonOf(checked.error.issues[0]));
+}
+
+function readEmpty(field: Field, schema: z.ZodType): ReadField {
+  if (field.required) return unread('form.required');
+  if (schema.safeParse(undefined).success) return { ok: true, value: undefined };
+  return schema.safeParse('').success ? { ok: true, value: '' } : unread('form.required');
+}
+
+const DATE_REASONS: Record<DayRefusal, string> = {
+  empty: 'form.required',
+  notADate: 'form.notADate',
+  noSuchDay: 'form.noSuchDay',
+  outOfRange: 'form.dayOutOfRange',
+};
+
+function readText({ shape }: Field, text: string, today: string): ReadField {
+  switch (shape.as) {
+    case 'date': {
+      const day = parseDay(text, today, shape.lean);
+      return day.ok ? { ok: true, value: day.value } : unread(DATE_REASONS[day.reason]);
+    }
+    case 'number': {
+      const plain = text.normalize('NFKC');
+      return /^-?\d{1,15}$/.test(plain) ? { ok: true, value: Number(plain) } : unread('form.notANumber');
+    }
+    case 'points':
+      return readPoints(text);
+    default:
+      return { ok: true, value: text };
+  }
+}
+
+/** `2.5` is 250 hundredths; worked out on digits, since 1.1 × 100 is not 110 in floating point. */
+function readPoints(text: string): ReadField {
+  const [, sign, whole, fraction = ''] = /^([-−]?)(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text.normalize('NFKC')) ?? [];
+  if (whole === undefined) return unread('form.notPoints');
+  const hundredths = Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
+  return { ok: true, value: sign && hundredths !== 0 ? -hundredths : hundredths };
+}
+
+function reasonOf(issue: z.core.$ZodIssue | undefined): [string, Problem['values']?] {
+  if (issue?.code === 'too_big')
+    return issue.origin === 'string'
+      ? ['form.tooLong', { max: Number(issue.maximum) }]
+      : ['form.tooLarge', { max: Number(issue.maximum) }];
+  if (issue?.code === 'too_small')
+    return issue.origin === 'string' ? ['form.required'] : ['form.tooSmall', { min: Number(issue.minimum) }];
+  return ['form.notUnderstood'];
+}
+
+/** A whole form as read: the document's fields, or what is wrong with which field, in the form's order. */
+export type ReadForm = { ok: true; content: Record<string, unknown> } | { ok: false; problems: FieldProblem[] };
+
+export function readForm(plan: FormPlan, values: TypedValues, today: string): ReadForm {
+  const content: Record<string, unknown> = {};
+  const problems: FieldProblem[] = [];
+  for (const field of fieldsOf(plan)) {
+    const read = readField(plan, field, values[field.name], today);
+    if (read.ok) content[field.name] = read.value;
+    else problems.push({ field: field.name, ...read.problem });
+  }
+  const known = new Set(problems.map((problem) => problem.field));
+  problems.push(...(plan.check?.(content) ?? []).filter((problem) => !known.has(problem.field)));
+  return problems.length === 0 ? { ok: true, content } : { ok: false, problems };
+}
