@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { DeedStage, StageJudgement } from '../domain/merit/judging.ts';
 import type { SearchEntry } from '../domain/search/entry.ts';
 import { DURABILITY, type IndexedDb } from './storage.ts';
 
@@ -14,6 +15,20 @@ export interface PostingRow {
 export interface BalanceRow {
   account: string;
   points: number;
+}
+
+/**
+ * What is known about one deed, from the deed, its judgements and its deposits, in whatever order they came.
+ * `household` and `happenedOn` are absent while the deed itself is not here; `stage` is absent while it is in no list.
+ */
+export interface DeedRow {
+  id: string;
+  household?: string;
+  happenedOn?: string;
+  voided?: boolean;
+  judgements: (StageJudgement & { points: number })[];
+  deposits: string[];
+  stage?: DeedStage;
 }
 
 /** A position in the changes of one collection up to which the derived tables have taken everything in. */
@@ -57,6 +72,7 @@ export class DeviceDatabase extends Dexie {
   declare entries: Table<SearchEntry, string>;
   declare postings: Table<PostingRow, [string, number]>;
   declare balances: Table<BalanceRow, string>;
+  declare deeds: Table<DeedRow, string>;
   declare progress: Table<ProgressRow, string>;
   declare setAside: Table<SetAsideRow, string>;
 
@@ -68,6 +84,7 @@ export class DeviceDatabase extends Dexie {
       entries: 'id, kind, within, *keys',
       postings: '[entry+posting], [account+postedOn]',
       balances: 'account, points',
+      deeds: 'id, [stage+id]',
       progress: 'collection',
       setAside: 'id, reason',
     });

@@ -1,12 +1,15 @@
 import type { Council } from '../council/council.ts';
-import type { Meeting } from '../council/meeting.ts';
+import type { Decision, Fulfilment, Meeting, SignIn } from '../council/meeting.ts';
 import type { Document } from '../kinds.ts';
-import type { Good } from '../merit/merit.ts';
+import type { Deed, Good, Judgement } from '../merit/merit.ts';
 import type { Household } from '../roster/household.ts';
 import type { Person } from '../roster/person.ts';
 import { nameKeys, normalise } from './keys.ts';
 
-/** What is found by typing: a document with the words it is found under and the line it is shown as. */
+/**
+ * What is found by typing: a document with the words it is found under and the line it is shown as. A part of another
+ * document, such as a vote of a meeting, has no words: it is found by what it belongs to.
+ */
 export interface SearchEntry {
   id: string;
   kind: string;
@@ -56,6 +59,14 @@ export function searchEntry(document: Document): SearchEntry | undefined {
       const { name } = document as unknown as Good;
       return entry(document, name, nameKeys(name, false));
     }
+    case 'signIn':
+    case 'decision':
+    case 'fulfilment':
+      return entry(document, '', [], (document as unknown as SignIn | Decision | Fulfilment).meeting);
+    case 'deed':
+      return entry(document, '', [], (document as unknown as Deed).household);
+    case 'judgement':
+      return entry(document, '', [], (document as unknown as Judgement).deed);
     default:
       return undefined;
   }

@@ -1,10 +1,9 @@
 import type { Document } from '../../domain/kinds.ts';
-import type { Posting } from '../../domain/merit/merit.ts';
+import { postingsOf } from '../../domain/merit/ledger.ts';
 import type { BalanceRow, DeviceDatabase, PostingRow } from '../deviceDatabase.ts';
 
 function rowsOf(entry: Document): PostingRow[] {
-  const postings = Array.isArray(entry.postings) ? (entry.postings as Posting[]) : [];
-  return postings.map(({ account, points }, posting) => ({
+  return postingsOf(entry).map(({ account, points }, posting) => ({
     entry: entry.id,
     posting,
     account,

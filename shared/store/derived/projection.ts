@@ -2,6 +2,7 @@ import type { CollectionName } from '../../domain/kinds.ts';
 import type { DeviceDatabase } from '../deviceDatabase.ts';
 import { type Collections, changesSince } from '../documents.ts';
 import { type Stored, withoutLocal } from '../stored.ts';
+import { projectDeeds } from './deeds.ts';
 import { projectLedger } from './ledger.ts';
 import { projectSearch } from './search.ts';
 
@@ -12,9 +13,15 @@ const PAGE = 500;
 export async function project(device: DeviceDatabase, collection: CollectionName, stored: Stored[]): Promise<void> {
   const documents = stored.map(withoutLocal);
   if (collection === 'ledger') {
-    await device.transaction('rw', device.postings, device.balances, () => projectLedger(device, documents));
+    await device.transaction('rw', device.postings, device.balances, device.deeds, async () => {
+      await projectLedger(device, documents);
+      await projectDeeds(device, documents);
+    });
   } else {
-    await device.transaction('rw', device.entries, () => projectSearch(device, documents));
+    await device.transaction('rw', device.entries, device.deeds, async () => {
+      await projectSearch(device, documents);
+      await projectDeeds(device, documents);
+    });
   }
 }
 
@@ -45,13 +52,9 @@ export async function rebuild(
   collections: Collections,
   names: readonly CollectionName[],
 ): Promise<void> {
-  await device.transaction('rw', device.entries, device.postings, device.balances, device.progress, async () => {
-    await Promise.all([
-      device.entries.clear(),
-      device.postings.clear(),
-      device.balances.clear(),
-      device.progress.clear(),
-    ]);
+  const derived = [device.entries, device.postings, device.balances, device.deeds, device.progress];
+  await device.transaction('rw', derived, async () => {
+    await Promise.all(derived.map((table) => table.clear()));
   });
   await catchUp(device, collections, names);
 }

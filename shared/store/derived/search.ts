@@ -44,3 +44,9 @@ export async function search(
     .sort((a, b) => rank(a) - rank(b) || (a.label < b.label ? -1 : a.label > b.label ? 1 : a.id < b.id ? -1 : 1))
     .slice(0, limit);
 }
+
+/** The ids of the documents of a kind that belong to another document, such as the sign-ins of a meeting, oldest first. */
+export async function partsOf(device: DeviceDatabase, within: string, kind: string): Promise<string[]> {
+  const ids = await device.entries.where('within').equals(within).primaryKeys();
+  return ids.filter((id) => id.startsWith(`${kind}:`)).sort();
+}

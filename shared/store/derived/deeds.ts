@@ -1,0 +1,84 @@
+import type { Document } from '../../domain/kinds.ts';
+import { type DeedStage, holdingJudgement, stageOf } from '../../domain/merit/judging.ts';
+import type { Deed, Deposit, Judgement } from '../../domain/merit/merit.ts';
+import type { DeedRow, DeviceDatabase } from '../deviceDatabase.ts';
+
+/** Which deed a document tells something about, or undefined. */
+function deedOf(document: Document): string | undefined {
+  switch (document.kind) {
+    case 'deed':
+      return document.id;
+    case 'judgement':
+      return (document as unknown as Judgement).deed;
+    case 'deposit':
+      return (document as unknown as Deposit).deed;
+    default:
+      return undefined;
+  }
+}
+
+/** The row with one more document taken in; taking it in twice changes nothing. */
+function taken(row: DeedRow, document: Document): DeedRow {
+  switch (document.kind) {
+    case 'deed': {
+      const { household, happenedOn, voided } = document as unknown as Deed;
+      return { ...row, household, happenedOn, voided: voided !== undefined };
+    }
+    case 'judgement': {
+      const { id, updatedAt, device, approved, points } = document as unknown as Judgement;
+      const others = row.judgements.filter((judgement) => judgement.id !== id);
+      return { ...row, judgements: [...others, { id, updatedAt, device, approved, points }] };
+    }
+    default:
+      return { ...row, deposits: [...new Set([...row.deposits, document.id])] };
+  }
+}
+
+/** A deed that is not here yet, though facts about it are, is in no list; neither is one that was voided. */
+function staged(row: DeedRow): DeedRow {
+  const { stage: _, ...rest } = row;
+  if (row.household === undefined || row.voided) return rest;
+  return { ...rest, stage: stageOf(row.judgements, row.deposits.length > 0) };
+}
+
+/**
+ * Takes deeds, their judgements and their deposits into the table of where each deed stands. They arrive in any order
+ * and from two collections. To be called within a transaction over `deeds`.
+ */
+export async function projectDeeds(device: DeviceDatabase, documents: Document[]): Promise<void> {
+  const about = documents.filter((document) => deedOf(document) !== undefined);
+  const ids = [...new Set(about.map((document) => deedOf(document) as string))];
+  if (ids.length === 0) return;
+  const held = await device.deeds.bulkGet(ids);
+  const rows = new Map(ids.map((id, index) => [id, held[index] ?? { id, judgements: [], deposits: [] }]));
+  for (const document of about) {
+    const id = deedOf(document) as string;
+    rows.set(id, taken(rows.get(id) as DeedRow, document));
+  }
+  await device.deeds.bulkPut([...rows.values()].map(staged));
+}
+
+/** How many deeds stand there. */
+export async function countDeeds(device: DeviceDatabase, stage: DeedStage): Promise<number> {
+  return device.deeds.where('[stage+id]').between([stage, ''], [stage, '\uffff']).count();
+}
+
+/** One page of the ids of the deeds that stand there, the one handed in first first. */
+export async function deedsAt(
+  device: DeviceDatabase,
+  stage: DeedStage,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<string[]> {
+  const ids = device.deeds.where('[stage+id]').between([stage, ''], [stage, '\uffff']).offset(offset).limit(limit);
+  return ids.primaryKeys();
+}
+
+/** Where a deed stands and by which judgement, or undefined where no such deed is here. */
+export async function deedStanding(
+  device: DeviceDatabase,
+  id: string,
+): Promise<{ stage: DeedStage; judgement: string | undefined; deposits: string[] } | undefined> {
+  const row = await device.deeds.get(id);
+  if (row?.stage === undefined) return undefined;
+  return { stage: row.stage, judgement: holdingJudgement(row.judgements)?.id, deposits: row.deposits };
+}
