@@ -1,0 +1,78 @@
+import { Dexie } from 'dexie';
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { Station } from '../../shared/store/station.ts';
+
+export const StationContext = createContext<Station | undefined>(undefined);
+
+/** @throws Error outside of a `StationContext`: no screen of records works without a station. */
+export function useStation(): Station {
+  const station = useContext(StationContext);
+  if (!station) throw new Error('this screen needs a station around it');
+  return station;
+}
+
+/** What was read, or undefined while it is being read for the first time; `problem` where reading failed. */
+export interface Live<T> {
+  value: T | undefined;
+  error: unknown;
+}
+
+/**
+ * Reads from the station, and again after every write by this window, another one or sync.
+ * @param read must stay the same function while it reads the same thing (`useCallback`).
+ */
+export function useLive<T>(read: (station: Station) => Promise<T>): Live<T> {
+  const station = useStation();
+  const [live, setLive] = useState<Live<T>>({ value: undefined, error: undefined });
+  useEffect(() => {
+    setLive({ value: undefined, error: undefined });
+    return follow(station, read, setLive);
+  }, [station, read]);
+  return live;
+}
+
+/** One reading at a time; a write during a reading asks for one more after it, however many writes there were. */
+function follow<T>(station: Station, read: (station: Station) => Promise<T>, show: (live: Live<T>) => void) {
+  let stopped = false;
+  let reading = false;
+  let again = false;
+  const renew = async () => {
+    again = true;
+    if (reading) return;
+    reading = true;
+    while (again && !stopped) {
+      again = false;
+      const live = await read(station).then(
+        (value) => ({ value, error: undefined }),
+        (error: unknown) => ({ value: undefined, error }),
+      );
+      if (!stopped) show(live);
+    }
+    reading = false;
+  };
+  const stop = onWrites(station, () => void renew());
+  void renew();
+  return () => {
+    stopped = true;
+    stop();
+  };
+}
+
+/** Tables of the device that no screen reads back: forms being typed, and the store's own notes. */
+const UNSHOWN = /^idb:\/\/xiangyue-device-[^/]*\/(drafts|state|progress)\//;
+
+/**
+ * Calls back after every write that a screen may show. The documents' own event comes before the derived tables have
+ * followed, and the tables' before queries over documents have; so both are heard.
+ */
+function onWrites(station: Station, written: () => void): () => void {
+  const subscription = station.changed$.subscribe(written);
+  const hear = (parts: object) => {
+    if (Object.keys(parts).some((part) => !UNSHOWN.test(part))) written();
+  };
+  Dexie.on.storagemutated.subscribe(hear);
+  return () => {
+    subscription.unsubscribe();
+    Dexie.on.storagemutated.unsubscribe(hear);
+  };
+}
