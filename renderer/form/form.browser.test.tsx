@@ -73,6 +73,20 @@ describe('by keyboard alone', () => {
     await expect.element(handIn()).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(onFinish).toHaveBeenCalledOnce());
+    expect(onFinish.mock.calls[0]?.[0].content).toEqual({
+      name: '孔兰玉',
+      sex: '2',
+      birthDate: '1952-03-05',
+      household: 'household:01JD0000000000000000000002',
+      politicalStatus: '群众',
+    });
+  });
+
+  it('Ctrl Enter hands in from anywhere', async () => {
+    const onFinish = show({ initial: { ...NOTHING, name: '孔兰玉', sex: '2' } });
+    await field('出生日期').click();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await vi.waitFor(() => expect(onFinish).toHaveBeenCalledOnce());
   });
 });
 
