@@ -8,7 +8,14 @@ export const sex = z.enum(['0', '1', '2', '9']);
  * Why an ID number must be seen to, where the paper or the spreadsheet left it so.
  * `lostPrecision`: a spreadsheet kept it as a number and rounded its last digits away; they are never guessed.
  */
-export const idProblem = z.enum(['missing', 'lostPrecision', 'wrongLength', 'checksumBad', 'duplicate']);
+export const idProblem = z.enum([
+  'missing',
+  'lostPrecision',
+  'wrongLength',
+  'checksumBad',
+  'birthImpossible',
+  'duplicate',
+]);
 
 export const person = envelope.extend({
   kind: z.literal('person'),
