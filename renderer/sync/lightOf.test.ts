@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { lightOf } from './lightOf.ts';
+import type { StationSyncStatus } from './stationSync.ts';
+
+const level: StationSyncStatus = {
+  connected: true,
+  phase: 'idle',
+  problem: undefined,
+  waiting: 0,
+  refused: 0,
+  setAside: 0,
+  done: 0,
+  total: 0,
+  levelAt: Date.parse('2026-03-05T02:42:00.000Z'),
+};
+
+test.each<[string, Partial<StationSyncStatus>, object]>([
+  ['both sides level', {}, { state: 'synced', at: '2026-03-05T02:42:00.000Z' }],
+  ['never level yet', { levelAt: undefined }, { state: 'offline' }],
+  ['something waits', { waiting: 3 }, { state: 'pending', count: 3 }],
+  ['on its way', { phase: 'working', waiting: 3, done: 2, total: 5 }, { state: 'syncing', done: 2, total: 5 }],
+  ['no line, nothing to send', { problem: 'offline' }, { state: 'offline' }],
+  ['no line, but something typed', { problem: 'offline', waiting: 3 }, { state: 'pending', count: 3 }],
+  ['no county', { connected: false, phase: 'stopped' }, { state: 'offline' }],
+  ['paused', { phase: 'paused', waiting: 2 }, { state: 'pending', count: 2 }],
+  [
+    'refused ones, although the line is down',
+    { problem: 'offline', refused: 2, setAside: 1 },
+    { state: 'attention', count: 3 },
+  ],
+  ['a password that is not right', { problem: 'signIn', waiting: 3 }, { state: 'attention', count: 1 }],
+])('the light when there is: %s', (_name, change, light) => {
+  expect(lightOf({ ...level, ...change })).toEqual(light);
+});

@@ -1,0 +1,19 @@
+import type { SyncProblem } from '../../shared/sync/sync.ts';
+import type { Light } from '../frame/light.ts';
+import type { StationSyncStatus } from './stationSync.ts';
+
+/** Problems that pass by themselves when the line is back; the others want a person. */
+const PASSES: ReadonlySet<SyncProblem> = new Set(['offline', 'notCouchDB', 'busy']);
+
+/** What the one light says (SYNC V1). What needs a person comes before what passes by itself. */
+export function lightOf(status: StationSyncStatus): Light {
+  const { connected, phase, problem, waiting, refused, setAside, done, total, levelAt } = status;
+  if (refused + setAside > 0) return { state: 'attention', count: refused + setAside };
+  if (problem && !PASSES.has(problem)) return { state: 'attention', count: 1 };
+  if (!connected || problem || phase === 'stopped')
+    return waiting > 0 ? { state: 'pending', count: waiting } : { state: 'offline' };
+  if (phase === 'paused') return { state: 'pending', count: waiting };
+  if (phase === 'working' && total > done) return { state: 'syncing', done, total };
+  if (waiting > 0) return { state: 'pending', count: waiting };
+  return levelAt === undefined ? { state: 'offline' } : { state: 'synced', at: new Date(levelAt).toISOString() };
+}
