@@ -50,7 +50,7 @@ function follow<T>(station: Station, read: (station: Station) => Promise<T>, sho
     }
     reading = false;
   };
-  const stop = onWrites(station, () => void renew());
+  const stop = onStationChange(station, () => void renew());
   void renew();
   return () => {
     stopped = true;
@@ -65,7 +65,7 @@ const UNSHOWN = /^idb:\/\/xiangyue-device-[^/]*\/(drafts|state|progress)\//;
  * Calls back after every write that a screen may show. The documents' own event comes before the derived tables have
  * followed, and the tables' before queries over documents have; so both are heard.
  */
-function onWrites(station: Station, written: () => void): () => void {
+export function onStationChange(station: Station, written: () => void): () => void {
   const subscription = station.changed$.subscribe(written);
   const hear = (parts: object) => {
     if (Object.keys(parts).some((part) => !UNSHOWN.test(part))) written();
