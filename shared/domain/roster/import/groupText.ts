@@ -1,0 +1,45 @@
+import { readCountNumeral } from '../../calendar/numerals.ts';
+import { asLine } from './cellText.ts';
+
+const NUMERAL = '(?:\\d{1,3}|[一二三四五六七八九十廿]{1,4})';
+const UNIT = '(?:村民小?组|居民小?组|小组|组|生产队|队|社|网格)';
+const NUMBERED = new RegExp(`^(?:.*[村寨屯社区居委会]{1,3})?第?(${NUMERAL})${UNIT}$`, 'u');
+const NAMED = new RegExp(`^(\\p{Script=Han}{1,8}?)${UNIT}$`, 'u');
+const WITHIN = new RegExp(`第?${NUMERAL}(?:村民小?组|居民小?组|小组|组|生产队|队|社)`, 'u');
+
+/** A villagers' group as worded, without spaces; a bare number is worded as one. */
+export function readGroup(text: string): string {
+  const tidy = asLine(text).replace(/\s/g, '');
+  return /^\d{1,3}$/.test(tidy) ? `${Number(tidy)}组` : tidy;
+}
+
+/** What a group is compared by: 1组, 第一组, 一小组 and 柳河村1组 are one. */
+export function groupKey(group: string): string {
+  const number = NUMBERED.exec(group)?.[1];
+  if (number === undefined) return NAMED.exec(group)?.[1] ?? group;
+  const value = /^\d/.test(number) ? Number(number) : readCountNumeral(number);
+  return value === undefined ? group : `#${value}`;
+}
+
+/** Whether a text is a group's name and nothing else. */
+export function looksLikeGroup(text: string): boolean {
+  return NUMBERED.test(text) || NAMED.test(text);
+}
+
+/** The group that an address or a title names, such as 柳河村1组12号. */
+export function groupWithin(text: string): string | undefined {
+  return WITHIN.exec(asLine(text).replace(/\s/g, ''))?.[0];
+}
+
+const COUNT = /^[(（:：,，]?(?:共计?|计|合)?\d+(?:户|人|口)[\d户人口,，、共计)）]*$/;
+
+/** The group that a line standing alone announces (第一组, 一组（共57户231人）:), or undefined. */
+export function groupOfCaption(texts: readonly string[]): string | undefined {
+  const [first, ...others] = texts.map((text) => asLine(text).replace(/\s/g, ''));
+  if (first === undefined || others.length > 2 || !others.every((text) => COUNT.test(text))) return undefined;
+  const bare = first
+    .replace(/[(（:：][\s\S]*$/, '')
+    .replace(/(?:共|计)?\d+户.*$/, '')
+    .replace(/(?:户籍)?(?:人口|人员)?(?:花名册|名单|登记表|一览表)$/, '');
+  return looksLikeGroup(bare) ? bare : undefined;
+}

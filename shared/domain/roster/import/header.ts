@@ -1,0 +1,69 @@
+import type { Row } from '../../table/table.ts';
+import { cellText } from './cellText.ts';
+import { contentsOf } from './contents.ts';
+import type { Grid } from './grid.ts';
+import { meaningOf } from './headerWords.ts';
+
+/** How far down a sheet its header may begin: titles, dates and remarks stand above. */
+const LOOKED_AT_MAX = 40;
+
+/** A header over more rows than this is no header. */
+const HEADER_ROWS_MAX = 4;
+
+/** A header names a person's columns: fewer different ones than this are words in a title. */
+const COLUMNS_MIN = 3;
+
+/** The header of a sheet: its rows, from the first row of captions to the last above the people. */
+export interface Header {
+  rows: Row[];
+  /** By column, the texts over it from the top, without repetitions. */
+  texts: string[][];
+}
+
+/** The header, or undefined where the sheet begins with people or has none. */
+export function findHeader(grid: Grid): Header | undefined {
+  const { rows } = grid.sheet;
+  const scored = rows.slice(0, LOOKED_AT_MAX).map((row) => (hasPersonalValues(row) ? 0 : meanings(row).size));
+  const best = scored.indexOf(Math.max(...scored));
+  if (best === -1) return undefined;
+  let first = best;
+  let last = best;
+  while (last - first + 1 < HEADER_ROWS_MAX && isPartOfHeader(grid, rows[first - 1], rows[first])) first -= 1;
+  while (last - first + 1 < HEADER_ROWS_MAX && isPartOfHeader(grid, rows[last + 1], rows[last])) last += 1;
+  const header = rows.slice(first, last + 1);
+  const named = new Set(header.flatMap((row) => [...meanings(row)]));
+  if (named.size < COLUMNS_MIN && !(named.has('name') && named.size === 2)) return undefined;
+  return { rows: header, texts: textsOf(grid, header) };
+}
+
+function meanings(row: Row): Set<string> {
+  const uses = row.cells.map((cell) => (cell?.kind === 'text' ? meaningOf(cell.text)?.use : undefined));
+  return new Set(uses.filter((use) => use !== undefined && use !== 'ignored') as string[]);
+}
+
+/** Next to the header and itself of captions: several texts, of which one is a column's word or spans columns. */
+function isPartOfHeader(grid: Grid, row: Row | undefined, beside: Row | undefined): boolean {
+  if (!row || !beside || Math.abs(row.number - beside.number) > 1 || hasPersonalValues(row)) return false;
+  const texts = row.cells.flatMap((cell, column) => (cell ? [{ text: cellText(cell), column }] : []));
+  if (texts.length < 2 || texts.some(({ text }) => /[:：]|^\d/.test(text) || text.length > 20)) return false;
+  return texts.some(({ text, column }) => {
+    const merge = grid.mergeAt(row.number, column);
+    const spansSome = merge !== undefined && merge.lastColumn > merge.firstColumn;
+    return spansSome || meaningOf(text) !== undefined;
+  });
+}
+
+/** A row of a person's values is no header, whatever words are in it. */
+export function hasPersonalValues(row: Row): boolean {
+  const { shares } = contentsOf(row.cells);
+  return shares.idNumber > 0 || shares.sex > 0 || shares.birthDate > 0 || shares.ethnicity > 0 || shares.phone > 0;
+}
+
+function textsOf(grid: Grid, header: Row[]): string[][] {
+  return Array.from({ length: grid.width }, (_, column) => {
+    const texts = header
+      .map((row) => cellText(grid.filled(row, column)).replace(/\s+/g, ''))
+      .filter((text) => text !== '');
+    return texts.filter((text, index) => text !== texts[index - 1]);
+  });
+}
