@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Envelope } from '../document.ts';
+import { ID_PATTERN } from '../document.ts';
+import { KINDS } from '../kinds.ts';
+import { balancesOf } from '../merit/ledger.ts';
+import type { Judgement } from '../merit/merit.ts';
+import { checkIdNumber } from '../roster/idNumber.ts';
+import type { DemoDocument } from './document.ts';
+import { DEMO_CODE, demoVillage } from './village.ts';
+
+const TODAY = '2026-03-10';
+
+function enveloped(document: DemoDocument) {
+  const envelope: Envelope = {
+    id: document.id,
+    kind: document.kind,
+    station: DEMO_CODE,
+    v: 0,
+    createdAt: '2026-03-10T00:00:00.000Z',
+    createdBy: '王会计',
+    updatedAt: '2026-03-10T00:00:00.000Z-0000',
+    updatedBy: '王会计',
+    device: 'D',
+  };
+  return { ...document.content, ...envelope };
+}
+
+function all() {
+  const village = demoVillage(TODAY);
+  const judgements = village.facts
+    .filter((fact) => fact.kind === 'judgement')
+    .map((fact) => enveloped(fact) as unknown as Judgement);
+  return [...village.records, ...village.facts, ...village.ledger(judgements)];
+}
+
+function contents<K extends DemoDocument['kind']>(kind: K) {
+  return all().filter((document): document is Extract<DemoDocument, { kind: K }> => document.kind === kind);
+}
+
+describe('the demonstration village', () => {
+  it('is the same every time', () => {
+    expect(all()).toEqual(all());
+  });
+
+  it('keeps every schema, and no id twice', () => {
+    const documents = all();
+    for (const document of documents) {
+      const checked = KINDS[document.kind].schema.safeParse(enveloped(document));
+      expect(checked.error?.issues ?? [], document.kind).toEqual([]);
+      expect(document.id).toMatch(ID_PATTERN);
+    }
+    expect(new Set(documents.map((document) => document.id)).size).toBe(documents.length);
+  });
+
+  it('has sixty households whose people all live in one of them', () => {
+    const households = new Set(contents('household').map((household) => household.id));
+    expect(households.size).toBe(60);
+    const people = contents('person');
+    expect(people.length).toBeGreaterThan(180);
+    for (const person of people) expect(households).toContain(person.content.household);
+  });
+
+  it('has nobody’s ID numbers, which check and agree with birth date and sex', () => {
+    const numbers = new Set<string>();
+    for (const { content } of contents('person')) {
+      if (content.idProblem) continue;
+      expect(content.idNumber).toMatch(/^99/);
+      expect(checkIdNumber(content.idNumber)).toEqual({
+        ok: true,
+        idNumber: content.idNumber,
+        birthDate: content.birthDate,
+        sex: content.sex,
+      });
+      expect(numbers).not.toContain(content.idNumber);
+      numbers.add(content.idNumber);
+    }
+    expect(numbers.size).toBeGreaterThan(180);
+  });
+
+  it('leaves something to do: a meeting to come, deeds to judge, deeds to deposit', () => {
+    expect(contents('meeting').filter(({ content }) => content.heldOn > TODAY)).toHaveLength(1);
+    const judged = new Set(contents('judgement').map(({ content }) => content.deed));
+    const deposited = new Set(contents('deposit').map(({ content }) => content.deed));
+    const deeds = contents('deed').map(({ id }) => id);
+    expect(deeds.filter((id) => !judged.has(id))).toHaveLength(3);
+    expect(deeds.filter((id) => judged.has(id) && !deposited.has(id))).toHaveLength(2);
+  });
+
+  it('overdraws no household', () => {
+    const entries = [...contents('deposit'), ...contents('redemption')].map(enveloped);
+    const balances = balancesOf(entries);
+    expect(contents('redemption').length).toBeGreaterThan(2);
+    for (const [account, points] of balances)
+      if (account.startsWith('household:')) expect(points).toBeGreaterThanOrEqual(0);
+  });
+});

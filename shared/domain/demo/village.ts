@@ -1,0 +1,131 @@
+import { addDays, type CalendarDay } from '../calendar/day.ts';
+import { deposit } from '../merit/judging.ts';
+import type { Deed, Judgement, RedeemedItem } from '../merit/merit.ts';
+import { redeem } from '../merit/redeeming.ts';
+import { calledMeeting, type DemoTopic, demoCouncil, heldMeeting } from './councils.ts';
+import { type DemoDocument, type DemoOf, demoIds } from './document.ts';
+import { type DemoDeed, demoDeeds, demoGoods, demoRubric } from './merit.ts';
+import { demoFamilies } from './people.ts';
+import { chanceFrom } from './random.ts';
+
+/** Codes that begin with 99 belong to no county. */
+export const DEMO_CODE = '990101001001';
+export const DEMO_STATION = '柳树坪村新时代文明实践站';
+export const DEMO_VILLAGE = '柳树坪村';
+export const DEMO_CLERK = '王会计';
+
+const SEED = 20260305;
+
+/** The demonstration village, in the order in which a station takes it in. */
+export interface DemoVillage {
+  records: DemoDocument[];
+  /** Sign-ins, decisions and judgements. */
+  facts: DemoDocument[];
+  /** What follows once the judgements are on the record and have their ids. */
+  ledger(judgements: readonly Judgement[]): DemoDocument[];
+}
+
+const WATER: DemoTopic = {
+  title: '修整村东水渠议事会',
+  discussion:
+    '村东水渠年久失修，三组、四组浇地困难。与会人员实地看过后，一致认为要在春灌前修好；对集体出资的数额有不同意见。',
+  motions: [
+    {
+      title: '关于修整村东水渠',
+      content: '经费 3 万元，从集体收入列支。',
+      against: 1,
+      responsible: '村委会',
+      deadlineInDays: 25,
+    },
+    {
+      title: '关于水渠管护轮值',
+      content: '各组每月轮值一次，名单上墙。',
+      against: 0,
+      responsible: '各组组长',
+      deadlineInDays: 60,
+    },
+  ],
+};
+const LAMPS: DemoTopic = {
+  title: '安装路灯议事会',
+  discussion: '二组到学校一段没有路灯，学生晚归不安全。',
+  motions: [
+    {
+      title: '关于安装太阳能路灯',
+      content: '安装 12 盏，向镇里申请补助。',
+      against: 2,
+      responsible: '村委会',
+      deadlineInDays: 90,
+    },
+  ],
+};
+const REVIEW: DemoTopic = { title: '好人好事评议会', discussion: '', motions: [] };
+
+/** The same village every time, its dates counted from `today`. */
+export function demoVillage(today: CalendarDay): DemoVillage {
+  const newId = demoIds();
+  const chance = chanceFrom(SEED);
+  const before = (days: number) => addDays(today, -days);
+  const families = demoFamilies(chance, newId, today);
+  const deliberation = demoCouncil('deliberation', '柳树坪村村民议事会', families.slice(0, 20), newId, today);
+  const review = demoCouncil('moralReview', '柳树坪村道德评议会', families.slice(20, 28), newId, today);
+  const held = [
+    heldMeeting(deliberation, LAMPS, before(75), newId, today),
+    heldMeeting(deliberation, WATER, before(30), newId, today),
+  ];
+  const coming = calledMeeting(review.council, REVIEW, addDays(today, 2), [], newId);
+  const rubric = demoRubric(newId, before(300));
+  const goods = demoGoods(newId);
+  const deeds = demoDeeds(families, rubric, chance, newId, today);
+
+  return {
+    records: [
+      { kind: 'stationSettings', id: newId('stationSettings'), content: { name: DEMO_STATION, village: DEMO_VILLAGE } },
+      ...families.flatMap(({ household, members }) => [household, ...members]),
+      ...[deliberation, review].flatMap(({ charter, council }) => [charter, council]),
+      ...held.map(({ meeting }) => meeting),
+      coming,
+      rubric,
+      ...goods,
+      ...deeds.map(({ deed }) => deed),
+    ],
+    facts: [...held.flatMap(({ facts }) => facts), ...deeds.flatMap(({ judgement }) => (judgement ? [judgement] : []))],
+    ledger: (judgements) => ledgerOf(deeds, goods, judgements, newId, today),
+  };
+}
+
+/** How much a household must have saved before it shops in the demonstration, in hundredths of a point. */
+const SHOPS_FROM = 60_00;
+
+function ledgerOf(
+  deeds: readonly DemoDeed[],
+  goods: readonly DemoOf<'good'>[],
+  judgements: readonly Judgement[],
+  newId: (kind: 'deposit' | 'redemption') => string,
+  today: CalendarDay,
+): DemoDocument[] {
+  const judged = new Map(judgements.map((judgement) => [judgement.deed, judgement]));
+  const entries: DemoDocument[] = [];
+  const saved = new Map<string, number>();
+  for (const { deed, stage } of deeds) {
+    const judgement = judged.get(deed.id);
+    if (stage !== 'deposited' || !judgement) continue;
+    const made = deposit({ id: deed.id, ...deed.content } as Deed, judgement, {
+      postedOn: addDays(judgement.judgedOn, 3),
+      deposited: false,
+    });
+    if (!made.ok) continue;
+    entries.push({ kind: 'deposit', id: newId('deposit'), content: made.value });
+    const { household } = deed.content;
+    saved.set(household, (saved.get(household) ?? 0) + judgement.points);
+  }
+  for (const [household, balance] of saved) {
+    if (balance < SHOPS_FROM) continue;
+    const basket = [goods[0], goods[3]].flatMap((good): RedeemedItem[] =>
+      good ? [{ good: good.id, name: good.content.name, quantity: 1, price: good.content.price }] : [],
+    );
+    const made = redeem(household, basket, { balance, postedOn: addDays(today, -5) });
+    if (made.ok) entries.push({ kind: 'redemption', id: newId('redemption'), content: made.value });
+  }
+  return entries;
+}
