@@ -279,7 +279,7 @@ export class Station {
       updatedAt: this.clock.tick(),
       updatedBy: this.clerk,
       device: this.deviceId,
-      local: { upload: 'waiting', ...(rev && { rev }), ...(agreed && rev && { base: agreed }) },
+      local: rev ? { upload: 'waiting', rev, ...(agreed && { base: agreed }) } : { upload: 'waiting', earlier: true },
     };
   }
 
@@ -298,7 +298,10 @@ export class Station {
 
 function collectionCreator(name: CollectionName) {
   const schema = collectionSchema(name);
-  const migrate = (old: Stored): Stored => ({ ...upgrade(withoutLocal(old)), local: old.local }) as Stored;
+  const migrate = (old: Stored): Stored => {
+    const local = old.local.rev ? old.local : { ...old.local, earlier: true as const };
+    return { ...upgrade(withoutLocal(old)), local } as Stored;
+  };
   return {
     schema,
     migrationStrategies: Object.fromEntries(Array.from({ length: schema.version }, (_, n) => [n + 1, migrate])),

@@ -12,6 +12,11 @@ export interface Local {
   rev?: string;
   /** The version last agreed on with the county, kept while ours differs: the base of a three-way merge (SYNC C1). */
   base?: Document;
+  /**
+   * An earlier version of this document may have reached the county although no answer came, so this one must not be
+   * written as if the county had none (SYNC U3). Only on documents without `rev`.
+   */
+  earlier?: true;
   /** Why the county refused this version, in the county's words (SYNC U4). */
   refusal?: string;
 }

@@ -1,4 +1,8 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
+import { canonicalJson } from '../domain/canonical.ts';
+import { ID_PATTERN } from '../domain/document.ts';
 import type { Document } from '../domain/kinds.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { CountyRequest, NoAnswer, Transport } from './transport.ts';
@@ -134,7 +138,29 @@ export class County {
     return success({ rows, last: String(last_seq), pending: pending ?? 0 });
   }
 
-  /** Writes a batch. The rows of the answer are in the order of the documents. */
+  /**
+   * Writes documents that the county cannot have yet, under revisions computed from their content (SYNC U3). CouchDB
+   * answers only for those it refuses; one that it holds already under that revision is left as it is.
+   */
+  async pushNew(documents: CountyDocument[], stop: AbortSignal): Promise<Result<PushRow[], CountyProblem>> {
+    const answer = await this.#ask(
+      {
+        method: 'POST',
+        path: '_bulk_docs',
+        body: { new_edits: false, docs: documents },
+        timeoutMs: ANSWER_TIMEOUT_MS,
+      },
+      pushAnswer,
+      stop,
+    );
+    if (!answer.ok) return answer;
+    const failed = new Map(answer.value.map((row) => [row.id, pushRow(row)]));
+    return success(
+      documents.map(({ _id: id, _rev: rev = '' }) => failed.get(id) ?? { id, outcome: 'stored' as const, rev }),
+    );
+  }
+
+  /** Writes a batch on top of the revisions it names. The rows of the answer are in the order of the documents. */
   async push(documents: CountyDocument[], stop: AbortSignal): Promise<Result<PushRow[], CountyProblem>> {
     const answer = await this.#ask(
       { method: 'POST', path: '_bulk_docs', body: { docs: documents }, timeoutMs: ANSWER_TIMEOUT_MS },
@@ -174,7 +200,10 @@ export class County {
   async #ask<T>(request: CountyRequest, shape: z.ZodType<T>, stop: AbortSignal): Promise<Result<T, CountyProblem>> {
     const exchange = await this.#transport.exchange(request, stop);
     if (!exchange.ok) return exchange;
-    const problem = problemOfStatus(exchange.value.status);
+    const { status } = exchange.value;
+    // CouchDB answers a bulk write with 201, or 202 from a cluster in part down. A page that says 200 `[]` is not it.
+    if (request.path === '_bulk_docs' && status < 400 && status !== 201 && status !== 202) return failure('notCouchDB');
+    const problem = problemOfStatus(status);
     if (problem) return failure(problem, reasonIn(exchange.value.body));
     const parsed = shape.safeParse(exchange.value.body);
     return parsed.success ? success(parsed.data) : failure('notCouchDB');
@@ -212,6 +241,15 @@ export function toCounty(document: Document, rev: string | undefined): CountyDoc
 export function fromCounty(held: CountyDocument): Document {
   const content = Object.fromEntries(Object.entries(held).filter(([field]) => !field.startsWith('_')));
   return { ...content, id: held._id } as unknown as Document;
+}
+
+/** How many hex digits a revision made here has: enough to tell contents apart, and few, as they do not pack. */
+const REVISION_DIGITS = 16;
+
+/** The first revision of a document, computed from its content, so that sending it twice is harmless (SYNC U3). */
+export function firstRevision(document: Document): string {
+  const hash = ID_PATTERN.exec(document.id)?.[3] ?? bytesToHex(sha256(utf8ToBytes(canonicalJson(document))));
+  return `1-${hash.slice(0, REVISION_DIGITS)}`;
 }
 
 /** The generation of a revision: 3 of `3-abc`. */

@@ -4,7 +4,7 @@ import { type Result, success } from '../domain/result.ts';
 import type { Change } from '../store/documents.ts';
 import type { Station } from '../store/station.ts';
 import { type Stored, withoutLocal } from '../store/stored.ts';
-import { type County, type CountyProblem, type PushRow, toCounty } from './county.ts';
+import { type County, type CountyProblem, firstRevision, type PushRow, toCounty } from './county.ts';
 import { receive, receiveDeletions } from './receive.ts';
 
 /** Documents in one batch at most: what CouchDB answers for each of them also has to come back over the line. */
@@ -37,9 +37,10 @@ export async function nextBatch(station: Station, bytesMax: number): Promise<Sto
 }
 
 /**
- * Sends a batch on top of the revisions last known, without reading first (SYNC U2), and takes in the answer: stored
- * ones are marked as sent if they are still the very version that was sent (SYNC U6), refused ones go to quarantine and
- * hold nothing up (SYNC U4), conflicting ones are fetched and merged.
+ * Sends a batch without reading first: documents that the county cannot have yet under revisions of our own (SYNC U3),
+ * the others on top of the revisions last known (SYNC U2). Then takes in the answers: stored ones are marked as sent if
+ * they are still the very version that was sent (SYNC U6), refused ones go to quarantine and hold nothing up (SYNC U4),
+ * conflicting ones are fetched and merged.
  */
 export async function pushBatch(
   station: Station,
@@ -47,15 +48,44 @@ export async function pushBatch(
   batch: Stored[],
   stop: AbortSignal,
 ): Promise<Result<Pushed, CountyProblem>> {
-  const answer = await county.push(
-    batch.map((stored) => toCounty(withoutLocal(stored), stored.local.rev)),
+  const isNew = (stored: Stored) => stored.local.rev === undefined && !stored.local.earlier;
+  const first = await pushPart(station, county, batch.filter(isNew), 'new', stop);
+  if (!first.ok) return first;
+  const second = await pushPart(
+    station,
+    county,
+    batch.filter((stored) => !isNew(stored)),
+    'changed',
     stop,
   );
-  if (!answer.ok) return batchFailed(station, county, batch, answer, stop);
+  if (!second.ok) return second;
+  return success(sum(first.value, second.value));
+}
+
+const NOTHING: Pushed = { stored: 0, refused: 0, conflicts: 0 };
+
+function sum(a: Pushed, b: Pushed): Pushed {
+  return { stored: a.stored + b.stored, refused: a.refused + b.refused, conflicts: a.conflicts + b.conflicts };
+}
+
+async function pushPart(
+  station: Station,
+  county: County,
+  part: Stored[],
+  as: 'new' | 'changed',
+  stop: AbortSignal,
+): Promise<Result<Pushed, CountyProblem>> {
+  if (part.length === 0) return success(NOTHING);
+  const documents = part.map((stored) => {
+    const document = withoutLocal(stored);
+    return toCounty(document, as === 'new' ? firstRevision(document) : stored.local.rev);
+  });
+  const answer = as === 'new' ? await county.pushNew(documents, stop) : await county.push(documents, stop);
+  if (!answer.ok) return partFailed(station, county, part, as, answer, stop);
 
   const rows = new Map(answer.value.map((row) => [row.id, row]));
-  const sent = new Map(batch.map((stored) => [stored.id, stored]));
-  for (const [collection, ids] of idsByCollection(batch.map((stored) => stored.id))) {
+  const sent = new Map(part.map((stored) => [stored.id, stored]));
+  for (const [collection, ids] of idsByCollection([...sent.keys()])) {
     await station.changeForSync(collection, ids, outcomeOf(sent, rows));
   }
   const conflicting = answer.value.filter((row) => row.outcome === 'conflict').map((row) => row.id);
@@ -115,29 +145,26 @@ async function resolveConflicts(
  * CouchDB fails a whole batch for one document that is malformed (400) or too large (413). Halving finds the one, which
  * goes to quarantine; the others are sent.
  */
-async function batchFailed(
+async function partFailed(
   station: Station,
   county: County,
-  batch: Stored[],
+  part: Stored[],
+  as: 'new' | 'changed',
   failed: { ok: false; reason: CountyProblem; detail?: string },
   stop: AbortSignal,
 ): Promise<Result<Pushed, CountyProblem>> {
   if (failed.reason !== 'tooLarge' && failed.reason !== 'badRequest') return failed;
-  const [only] = batch;
-  if (batch.length === 1 && only) {
+  const [only] = part;
+  if (part.length === 1 && only) {
     await quarantine(station, [only.id], failed.detail ?? failed.reason);
-    return success({ stored: 0, refused: 1, conflicts: 0 });
+    return success({ ...NOTHING, refused: 1 });
   }
-  const middle = Math.ceil(batch.length / 2);
-  const first = await pushBatch(station, county, batch.slice(0, middle), stop);
+  const middle = Math.ceil(part.length / 2);
+  const first = await pushPart(station, county, part.slice(0, middle), as, stop);
   if (!first.ok) return first;
-  const second = await pushBatch(station, county, batch.slice(middle), stop);
+  const second = await pushPart(station, county, part.slice(middle), as, stop);
   if (!second.ok) return second;
-  return success({
-    stored: first.value.stored + second.value.stored,
-    refused: first.value.refused + second.value.refused,
-    conflicts: first.value.conflicts + second.value.conflicts,
-  });
+  return success(sum(first.value, second.value));
 }
 
 async function quarantine(station: Station, ids: string[], why: string): Promise<void> {
@@ -152,7 +179,7 @@ async function forgetRevisions(station: Station, ids: string[]): Promise<void> {
     await station.changeForSync(collection, part, (current) => {
       if (!current?.local.rev) return undefined;
       const { rev: _, base: __, ...local } = current.local;
-      return { ...current, local };
+      return { ...current, local: { ...local, earlier: true } };
     });
   }
 }

@@ -235,11 +235,15 @@ describe('P, pull', () => {
     expect(county.winner(id)).toBeDefined();
   });
 
-  test('P5: an acknowledgement with rows missing acknowledges nothing', async () => {
+  test.each<[string, number, (one: Device, id: string) => Promise<void>]>([
+    ['of new documents with a status that is not CouchDB’s', 200, async () => undefined],
+    ['of an edit with rows missing', 201, (one, id) => edited(one.station, id, { note: '改过' })],
+  ])('P5: an acknowledgement %s acknowledges nothing', async (_name, status, prepare) => {
     const county = new ModelCounty();
     const one = await device(county);
     const id = await saved(one.station);
-    const cut: Exchange = { ok: true, value: { status: 201, body: [], bytes: 0 } };
+    await prepare(one, id);
+    const cut: Exchange = { ok: true, value: { status, body: [], bytes: 0 } };
     one.line.instead = (request) => (request.path === '_bulk_docs' ? cut : undefined);
     await one.sync.start();
     expect((await until(one, (status) => status.problem !== undefined)).problem).toBe('notCouchDB');
@@ -278,22 +282,55 @@ describe('U, push', () => {
     expect(one.line.log.filter((request) => request.path === '_all_docs')).toEqual([]);
   });
 
-  test('U3: a lost answer makes neither a second copy nor a dispute, for a new document and for an edit', async () => {
+  test('U3: new documents go under revisions of their content, so sending them twice is harmless and answered empty', async () => {
     const county = new ModelCounty();
     const one = await device(county);
-    const id = await saved(one.station);
-    let lose = 1;
+    const ids = await Promise.all([saved(one.station), saved(one.station)]);
+    let lose = 3;
     one.line.loseAnswer = (request) => request.path === '_bulk_docs' && lose-- > 0;
     await one.sync.start();
     await level(one);
-    lose = 1;
+    expect(
+      county
+        .all()
+        .map((document) => document._id)
+        .sort(),
+    ).toEqual(ids.sort());
+    expect(one.line.log.filter((request) => request.path === '_all_docs')).toEqual([]);
+    expect(county.answer(one.line.writes().at(-1) as CountyRequest).body).toEqual([]);
+    expect((await one.station.get(ids[0] as string))?.local.rev).toBe(county.winner(ids[0] as string)?._rev);
+  });
+
+  test('U3: a lost answer makes neither a second copy nor a dispute, also when the document was edited meanwhile', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const id = await saved(one.station);
+    const lineBreaksAfterTheNextWrite = () => {
+      one.line.loseAnswer = ({ path }) => {
+        if (path !== '_bulk_docs') return false;
+        one.line.instead = () => ({ ok: false, reason: 'offline' });
+        one.line.loseAnswer = () => false;
+        return true;
+      };
+    };
+    const lineComesBack = () => {
+      one.line.instead = () => undefined;
+    };
+    lineBreaksAfterTheNextWrite();
+    await one.sync.start();
+    await eventually(async () => county.winner(id) !== undefined);
     await edited(one.station, id, { phone: '13900000000' });
-    await eventually(async () => lose <= 0);
-    await edited(one.station, id, { phone: '13911111111' });
+    lineComesBack();
     await level(one);
-    expect(county.winner(id)).toMatchObject({ phone: '13911111111' });
+    lineBreaksAfterTheNextWrite();
+    await edited(one.station, id, { phone: '13911111111' });
+    await eventually(async () => county.winner(id)?.phone === '13911111111');
+    await edited(one.station, id, { phone: '13922222222' });
+    lineComesBack();
+    await level(one);
+    expect(county.winner(id)).toMatchObject({ phone: '13922222222' });
     expect(county.winner(id)).not.toHaveProperty('disputes');
-    expect(county.all()).toHaveLength(1);
+    expect(county.leaves(id)).toHaveLength(1);
   });
 
   test('U4: a refused document goes to quarantine with the reason, the rest go on, and it can be offered again', async () => {

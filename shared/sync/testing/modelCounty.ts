@@ -36,6 +36,11 @@ export class ModelCounty {
     return leaf && !leaf.deleted ? { ...leaf.body, _rev: leaf.rev } : undefined;
   }
 
+  /** The revisions of all branches of a document that are not deleted. */
+  leaves(id: string): string[] {
+    return (this.#held.get(id)?.leaves ?? []).filter((leaf) => !leaf.deleted).map((leaf) => leaf.rev);
+  }
+
   all(): CountyDocument[] {
     return [...this.#held.keys()].flatMap((id) => this.winner(id) ?? []);
   }
