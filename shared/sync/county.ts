@@ -243,13 +243,19 @@ export function fromCounty(held: CountyDocument): Document {
   return { ...content, id: held._id } as unknown as Document;
 }
 
-/** How many hex digits a revision made here has: enough to tell contents apart, and few, as they do not pack. */
-const REVISION_DIGITS = 16;
+/** How many digits of the hash a revision made here carries: enough to tell contents apart, few as they do not pack. */
+const HASH_DIGITS = 16;
+
+/**
+ * How long a revision must be. CouchDB takes a shorter one for raw bytes and gives it back as the hex of those; filled up
+ * with zeros, which pack to nothing, it comes back as it was sent.
+ */
+const REVISION_DIGITS = 32;
 
 /** The first revision of a document, computed from its content, so that sending it twice is harmless (SYNC U3). */
 export function firstRevision(document: Document): string {
   const hash = ID_PATTERN.exec(document.id)?.[3] ?? bytesToHex(sha256(utf8ToBytes(canonicalJson(document))));
-  return `1-${hash.slice(0, REVISION_DIGITS)}`;
+  return `1-${hash.slice(0, HASH_DIGITS).padEnd(REVISION_DIGITS, '0')}`;
 }
 
 /** The generation of a revision: 3 of `3-abc`. */
