@@ -10,22 +10,32 @@ const STAMP = 'out/built-from';
 
 /** Builds `out/` with electron-vite unless it is up to date; ends the process where the build fails. */
 export function ensureBuilt() {
-  const sources = fingerprint(SOURCES);
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return;
+  if (isBuilt()) return;
   console.log('Building the app …');
-  const build = [
+  if (build()) return;
+  console.error('The app could not be built: see above.');
+  process.exit(1);
+}
+
+/** Whether `out/` was built from the sources as they are now. */
+export function isBuilt() {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint(SOURCES);
+}
+
+/** Builds `out/`; false where the build fails, which has then said why. */
+export function build() {
+  const sources = fingerprint(SOURCES);
+  const words = [
     'node_modules/electron-vite/bin/electron-vite.js',
     'build',
     '--logLevel',
     'warn',
     '--ignoreConfigWarning',
   ];
-  const run = spawnSync(process.execPath, build, { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (run.status !== 0) {
-    console.error('The app could not be built: see above.');
-    process.exit(run.status ?? 1);
-  }
+  const run = spawnSync(process.execPath, words, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (run.status !== 0) return false;
   writeFileSync(STAMP, sources);
+  return true;
 }
 
 /** Changes with every change, addition and removal among the files; reads no contents, so it is quick. */

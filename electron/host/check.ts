@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '../../shared/domain/result.ts';
 import { type CountySignIn, type SignInReason, stationDatabases } from '../../shared/host/contract.ts';
-import { basicAuthorization, COUNTY_INIT, type CountyFetch, wasRedirected } from './county-fetch.ts';
+import { basicAuthorization, COUNTY_INIT, type CountyFetch, wasNotTrusted, wasRedirected } from './county-fetch.ts';
 
 /** On a 2G line a secure connection takes up to 10 s, the answer another few; longer, and the clerk takes it as stuck. */
 export const CHECK_LIMIT_MS = 25_000;
@@ -23,8 +23,13 @@ export async function checkCounty(
     });
     return verdict(answer.status, await readJson(answer), database);
   } catch (error) {
-    return failure(wasRedirected(error) ? 'notCouchDB' : 'unreachable');
+    return failure(whyNot(error));
   }
+}
+
+function whyNot(error: unknown): SignInReason {
+  if (wasRedirected(error)) return 'notCouchDB';
+  return wasNotTrusted(error) ? 'notTrusted' : 'unreachable';
 }
 
 function verdict(status: number, body: unknown, database: string): Result<null, SignInReason> {

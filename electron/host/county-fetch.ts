@@ -19,3 +19,14 @@ export function basicAuthorization(user: string, password: string): string {
 export function wasRedirected(error: unknown): boolean {
   return error instanceof Error && (/redirect/i.test(error.message) || wasRedirected(error.cause));
 }
+
+/** Node's and Chromium's names for a certificate that does not hold. */
+const BAD_CERTIFICATE =
+  /ERR_CERT_|CERT_(HAS_EXPIRED|NOT_YET_VALID|UNTRUSTED)|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS_CERT/;
+
+/** Whether a failed fetch failed because the server could not prove that it is the one it was taken for. */
+export function wasNotTrusted(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return BAD_CERTIFICATE.test(`${code} ${error.message}`) || wasNotTrusted(error.cause);
+}

@@ -120,6 +120,24 @@ test('a server that never answers is unreachable after the limit', async () => {
   await county.close();
 });
 
+test.each([
+  ['Chromium: issued by nobody known', new Error('net::ERR_CERT_AUTHORITY_INVALID'), 'notTrusted'],
+  ['Chromium: the clock is years off', new Error('net::ERR_CERT_DATE_INVALID'), 'notTrusted'],
+  ['Chromium: sent elsewhere', new Error("Attempted to redirect, but redirect policy was 'error'"), 'notCouchDB'],
+  ['Chromium: no line', new Error('net::ERR_INTERNET_DISCONNECTED'), 'unreachable'],
+  ['Node: issued by nobody known', causedBy('DEPTH_ZERO_SELF_SIGNED_CERT'), 'notTrusted'],
+  ['Node: run out', causedBy('CERT_HAS_EXPIRED'), 'notTrusted'],
+  ['Node: for another name', causedBy('ERR_TLS_CERT_ALTNAME_INVALID'), 'notTrusted'],
+  ['Node: nobody there', causedBy('ECONNREFUSED'), 'unreachable'],
+])('what each engine says of a failure is understood: %s', async (_, error, reason) => {
+  const typed = { address: 'https://county.example.cn', station: STATION, user: USER, password: PASSWORD };
+  expect(await checkCounty(() => Promise.reject(error), typed)).toEqual({ ok: false, reason });
+});
+
+function causedBy(code: string): Error {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(code.toLowerCase()), { code }) });
+}
+
 test('a page that is shown by something else than the host learns that there is none', async () => {
   const page = hostClient(async () => new Response('<!doctype html>', { status: 200 }));
   expect(await page.info()).toEqual({ ok: false, reason: 'noHost' });

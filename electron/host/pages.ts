@@ -27,6 +27,7 @@ export type Pages = (method: string, path: string) => Promise<Response>;
 /**
  * Serves the files below `folder`. They are listed once: what is not in the list cannot be asked for, however the
  * path is written.
+ * @throws where the folder is missing or holds no page
  */
 export async function pagesIn(folder: string): Promise<Pages> {
   const files = new Set(
@@ -34,6 +35,7 @@ export async function pagesIn(folder: string): Promise<Pages> {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/')),
   );
+  if (!files.has('/index.html')) throw new Error('no page in the folder of pages');
   return async (method, path) => {
     if (method !== 'GET' && method !== 'HEAD') return refusal(405);
     const file = files.has(path) ? path : extname(path) === '' ? '/index.html' : undefined;

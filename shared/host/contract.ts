@@ -62,6 +62,8 @@ export const signInReason = z.enum([
   'needsHttps',
   /** No answer, or not in time, or the server is down. */
   'unreachable',
+  /** Its certificate is not valid for it: issued by nobody known, run out, or this computer's clock is years off. */
+  'notTrusted',
   /** Something else answers there: a web page, the sign-in page of a public network, a proxy. */
   'notCouchDB',
   'wrongPassword',

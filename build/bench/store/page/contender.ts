@@ -1,0 +1,55 @@
+import type { NewEntry } from '../../village/ledger.ts';
+import type { Village } from '../../village/village.ts';
+
+/** How many finds are shown while one types. */
+export const FOUND_MAX = 20;
+
+/** How many people the first sight of a list holds. */
+export const PAGE_ROWS = 50;
+
+/** How many lines of a passbook are seen at once. */
+export const STATEMENT_ROWS = 20;
+
+/** How many documents go into the database at once when there are many. */
+export const CHUNK = 500;
+
+/** A find as it is listed. */
+export interface Line {
+  id: string;
+  label: string;
+}
+
+export interface ListedPerson extends Line {
+  phone: string;
+}
+
+export interface StatementLine {
+  entry: string;
+  postedOn: string;
+  points: number;
+  description: string;
+}
+
+/**
+ * What is measured, in one database or another. Every promise of a write resolves when the data is on the disk; every
+ * find is a person, those whose whole word was typed first.
+ */
+export interface Contender {
+  importPeople(village: Village): Promise<void>;
+  /** Entries are loaded; what is derived from them is up to date when it resolves. */
+  loadEntries(entries: NewEntry[]): Promise<void>;
+  /** The first finds as lines to choose from. */
+  lines(typed: string): Promise<Line[]>;
+  /** The first finds as documents. */
+  found(typed: string): Promise<ListedPerson[]>;
+  /** The people of a household. */
+  members(household: string): Promise<ListedPerson[]>;
+  /** The people by name, as many as the first sight of a list holds. */
+  firstPage(): Promise<ListedPerson[]>;
+  changePhone(person: string, phone: string): Promise<void>;
+  post(entry: NewEntry): Promise<void>;
+  /** In hundredths of a point. */
+  balance(account: string): Promise<number>;
+  /** The newest lines of a passbook. */
+  statement(account: string): Promise<StatementLine[]>;
+}
