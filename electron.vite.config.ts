@@ -9,6 +9,12 @@ import type { Plugin } from 'vite';
  */
 const fromTheRoot: Plugin = { name: 'from-the-root', enforce: 'post', config: () => ({ base: '/' }) };
 
+/**
+ * zod makes code of its schemas where it may, and tries by doing it; the page may not, and each try would be reported as
+ * a breach of the security policy. So it is told before it begins, in every chunk, whichever of them holds it.
+ */
+const ZOD_WITHOUT_EVAL = 'globalThis.__zod_globalConfig={jitless:true};';
+
 export default defineConfig({
   main: {
     build: {
@@ -23,7 +29,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), fromTheRoot],
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { output: { banner: ZOD_WITHOUT_EVAL } } },
     build: {
       outDir: 'out/renderer',
       // The browser fallback meets older browsers than Electron 45's own; this one is three years old.
@@ -32,6 +38,7 @@ export default defineConfig({
       rolldownOptions: {
         input: resolve('renderer/index.html'),
         output: {
+          banner: ZOD_WITHOUT_EVAL,
           codeSplitting: {
             // By how often they change: a new release leaves most of what the browser keeps as it was.
             groups: [
