@@ -88,6 +88,17 @@ export function FieldControl(props: FieldControlProps) {
       );
     case 'date':
       return <Input {...common} className={styles.short as string} value={text} onChange={type} onBlur={onLeave} />;
+    case 'secret':
+      return (
+        <Input.Password
+          {...common}
+          className={styles.short as string}
+          autoComplete="off"
+          value={text}
+          onChange={type}
+          onBlur={onLeave}
+        />
+      );
     case 'text':
       return <Input {...common} value={text} onChange={type} onBlur={onLeave} />;
   }

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import type { YearLean } from '../../shared/domain/calendar/parse.ts';
+import type { Problem } from '../errors/problem.ts';
 import type { Typed, TypedValues } from './typed.ts';
 
 /** How a field is typed in. */
 export type FieldShape =
   | { as: 'text' }
   | { as: 'longText' }
+  /** Shown as dots and never kept in a draft. */
+  | { as: 'secret' }
   /** Free text with the usual words at hand. */
   | { as: 'words'; words: readonly string[] }
   | { as: 'date'; lean?: YearLean }
@@ -23,14 +26,13 @@ export interface Field {
   shape: FieldShape;
   /** Must be filled in though the schema would take it empty. */
   required?: boolean;
+  /** The sentence for text that breaks the schema, where the field knows better than ‘not understood’. */
+  explain?: (text: string) => Problem;
 }
 
 /** A problem with one field. */
-export interface FieldProblem {
+export interface FieldProblem extends Problem {
   field: string;
-  /** Key below `problem`. */
-  reason: string;
-  values?: Record<string, string | number>;
 }
 
 /** A form as it is on paper: groups of fields, one below the other. */

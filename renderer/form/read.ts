@@ -7,10 +7,7 @@ import { isPicked, type Typed, type TypedValues } from './typed.ts';
 /** What a field says, read; or why it cannot be. `value` undefined means that the field stays away. */
 export type ReadField = { ok: true; value: unknown } | { ok: false; problem: Problem };
 
-const unread = (reason: string, values?: Problem['values']): ReadField => ({
-  ok: false,
-  problem: values ? { reason, values } : { reason },
-});
+const unread = (reason: string): ReadField => ({ ok: false, problem: { reason } });
 
 /** Reads one field as typed and holds it against the schema. `today` is the station's day. */
 export function readField(plan: FormPlan, field: Field, typed: Typed | undefined, today: string): ReadField {
@@ -21,7 +18,8 @@ export function readField(plan: FormPlan, field: Field, typed: Typed | undefined
   const read = readText(field, text, today);
   if (!read.ok) return read;
   const checked = schema.safeParse(read.value);
-  return checked.success ? { ok: true, value: checked.data } : unread(...reasonOf(checked.error.issues[0]));
+  if (checked.success) return { ok: true, value: checked.data };
+  return { ok: false, problem: field.explain?.(text) ?? problemOf(checked.error.issues[0]) };
 }
 
 function readEmpty(field: Field, schema: z.ZodType): ReadField {
@@ -62,14 +60,16 @@ function readPoints(text: string): ReadField {
   return { ok: true, value: sign && hundredths !== 0 ? -hundredths : hundredths };
 }
 
-function reasonOf(issue: z.core.$ZodIssue | undefined): [string, Problem['values']?] {
-  if (issue?.code === 'too_big')
-    return issue.origin === 'string'
-      ? ['form.tooLong', { max: Number(issue.maximum) }]
-      : ['form.tooLarge', { max: Number(issue.maximum) }];
-  if (issue?.code === 'too_small')
-    return issue.origin === 'string' ? ['form.required'] : ['form.tooSmall', { min: Number(issue.minimum) }];
-  return ['form.notUnderstood'];
+function problemOf(issue: z.core.$ZodIssue | undefined): Problem {
+  if (issue?.code === 'too_big') {
+    const reason = issue.origin === 'string' ? 'form.tooLong' : 'form.tooLarge';
+    return { reason, values: { max: Number(issue.maximum) } };
+  }
+  if (issue?.code === 'too_small') {
+    if (issue.origin === 'string') return { reason: 'form.required' };
+    return { reason: 'form.tooSmall', values: { min: Number(issue.minimum) } };
+  }
+  return { reason: 'form.notUnderstood' };
 }
 
 /** A whole form as read: the document's fields, or what is wrong with which field, in the form's order. */

@@ -3,7 +3,7 @@ import { sameValue } from '../../shared/domain/canonical.ts';
 import type { Problem } from '../errors/problem.ts';
 import { problemOf } from '../errors/problemOf.ts';
 import { DraftWriter, useDrafts } from './drafts.ts';
-import type { FieldProblem, FormPlan } from './plan.ts';
+import { type FieldProblem, type FormPlan, fieldsOf } from './plan.ts';
 import { type ReadForm, readForm } from './read.ts';
 import type { Typed, TypedValues } from './typed.ts';
 
@@ -53,6 +53,16 @@ export interface FormState {
 
 function differing(values: TypedValues, initial: TypedValues): TypedValues {
   return Object.fromEntries(Object.entries(values).filter(([field, typed]) => !sameValue(typed, initial[field] ?? '')));
+}
+
+/** What may lie on the disk: everything but passwords and PINs. */
+function withoutSecrets(plan: FormPlan, values: TypedValues): TypedValues {
+  const secret = new Set(
+    fieldsOf(plan)
+      .filter((field) => field.shape.as === 'secret')
+      .map((field) => field.name),
+  );
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !secret.has(field)));
 }
 
 /** A form's state: kept as typed, so that closing the window or a power cut loses nothing. */
@@ -105,7 +115,8 @@ export function useForm({ plan, draft, initial, today }: FormSettings): FormStat
     newest.current = differing(all, initial);
     setTyped(newest.current);
     setTrouble(undefined);
-    if (Object.keys(newest.current).length > 0) writer.save(newest.current);
+    const kept = withoutSecrets(plan, newest.current);
+    if (Object.keys(kept).length > 0) writer.save(kept);
     else void writer.clear();
   };
 

@@ -4,9 +4,9 @@ import styles from './frame.module.css';
 import { useIdentity } from './identity.ts';
 import { SyncLight } from './SyncLight.tsx';
 
-export function Header() {
+export function Header({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation();
-  const { station, clerk, light, find } = useIdentity();
+  const { station, clerk, light } = useIdentity();
   return (
     <header className={styles.header}>
       <p className={styles.identity}>
@@ -14,7 +14,7 @@ export function Header() {
         <span aria-hidden> · </span>
         <span>{clerk}</span>
       </p>
-      <button type="button" className={styles.find} aria-keyshortcuts="Control+K" onClick={find}>
+      <button type="button" className={styles.find} aria-keyshortcuts="Control+K" onClick={onFind}>
         <SearchOutlined aria-hidden />
         <span>{t('frame.find')}</span>
         <kbd>Ctrl K</kbd>

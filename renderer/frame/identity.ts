@@ -6,15 +6,12 @@ export interface Identity {
   station: string;
   clerk: string;
   light: Light;
-  /** Opens the search over everything. */
-  find: () => void;
 }
 
 export const IdentityContext = createContext<Identity>({
   station: '',
   clerk: '',
   light: { state: 'offline' },
-  find: () => undefined,
 });
 
 export function useIdentity(): Identity {

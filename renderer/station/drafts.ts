@@ -3,7 +3,7 @@ import type { Drafts } from '../form/drafts.ts';
 import type { TypedValues } from '../form/typed.ts';
 
 /** Drafts on this device's disk. A save that has resolved survives a power cut (SYNC R5). */
-export function deviceDrafts({ drafts }: DeviceDatabase): Drafts {
+export function deviceDrafts({ drafts }: Pick<DeviceDatabase, 'drafts'>): Drafts {
   return {
     async load(form) {
       const row = await drafts.get(form);

@@ -1,3 +1,4 @@
+import type { Meeting } from '../../shared/domain/council/meeting.ts';
 import type { Household } from '../../shared/domain/roster/household.ts';
 import type { Person } from '../../shared/domain/roster/person.ts';
 import { search } from '../../shared/store/derived/search.ts';
@@ -17,7 +18,7 @@ export function pickFrom(station: Station): FindPickable {
   };
 }
 
-/** What tells two of the same name apart, without an ID number: where they live, and the year they were born. */
+/** What tells two of the same name apart, without an ID number: where they live, the year they were born, a meeting's day. */
 function hintOf(document: Stored | undefined): string {
   switch (document?.kind) {
     case 'person': {
@@ -28,6 +29,8 @@ function hintOf(document: Stored | undefined): string {
       const { villagersGroup, address } = document as unknown as Household;
       return [villagersGroup, address].filter((part) => part !== '').join(' ');
     }
+    case 'meeting':
+      return (document as unknown as Meeting).heldOn;
     default:
       return '';
   }

@@ -1,0 +1,37 @@
+import { dayAt } from '../../shared/domain/calendar/day.ts';
+import { demoVillage } from '../../shared/domain/demo/village.ts';
+import type { Judgement } from '../../shared/domain/merit/merit.ts';
+import { type Result, success } from '../../shared/domain/result.ts';
+import type { StoreProblem } from '../../shared/store/problem.ts';
+import type { Creation, Station } from '../../shared/store/station.ts';
+
+/** Documents written at once: the count on the screen moves on several times a second. */
+const BATCH = 50;
+
+const FILLED = 'demo.filled';
+
+/** Brings the demonstration village into a station; where it is there already, nothing happens. */
+export async function fillDemo(
+  station: Station,
+  onProgress: (done: number, total: number) => void,
+): Promise<Result<unknown, StoreProblem>> {
+  if (await station.device.readState<boolean>(FILLED)) return success(undefined);
+  const village = demoVillage(dayAt(Date.now()));
+  const total = village.records.length + village.facts.length;
+  let done = 0;
+  const judgements: Judgement[] = [];
+  for (const documents of [village.records, village.facts]) {
+    for (let from = 0; from < documents.length; from += BATCH) {
+      const batch = documents.slice(from, from + BATCH) as Creation[];
+      const written = await station.createMany(batch);
+      if (!written.ok) return written;
+      judgements.push(...(written.value.filter(({ kind }) => kind === 'judgement') as unknown as Judgement[]));
+      done += batch.length;
+      onProgress(done, total);
+    }
+  }
+  const entered = await station.createMany(village.ledger(judgements) as Creation[]);
+  if (!entered.ok) return entered;
+  await station.device.writeState(FILLED, true);
+  return success(undefined);
+}

@@ -1,0 +1,40 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { hostClient } from '../../shared/host/client.ts';
+import { useStation } from '../station/station.ts';
+import { openStationSync, type StationSync, type StationSyncStatus } from './stationSync.ts';
+
+const SyncContext = createContext<StationSync | undefined>(undefined);
+
+/** Sync runs as long as the station is open. */
+export function SyncRoom({ children }: { children: ReactNode }) {
+  const station = useStation();
+  const [sync, setSync] = useState<StationSync>();
+  useEffect(() => {
+    const opened = openStationSync(station, hostClient(fetch.bind(globalThis)));
+    setSync(opened);
+    return () => void opened.close();
+  }, [station]);
+  return sync ? <SyncContext value={sync}>{children}</SyncContext> : null;
+}
+
+/** @throws Error outside of a `SyncRoom`. */
+export function useSync(): StationSync {
+  const sync = useContext(SyncContext);
+  if (!sync) throw new Error('this screen needs sync around it');
+  return sync;
+}
+
+export function useSyncStatus(): StationSyncStatus {
+  const sync = useSync();
+  const [subscribe, read] = useMemo(
+    () => [
+      (changed: () => void) => {
+        const subscription = sync.status$.subscribe(changed);
+        return () => subscription.unsubscribe();
+      },
+      () => sync.status,
+    ],
+    [sync],
+  );
+  return useSyncExternalStore(subscribe, read);
+}
