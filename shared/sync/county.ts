@@ -24,9 +24,10 @@ export type CountyDocument = Record<string, unknown> & { _id: string; _rev?: str
 
 export interface ChangesRow {
   id: string;
-  revs: string[];
   deleted: boolean;
   document: CountyDocument | undefined;
+  /** The revisions of all its branches, the winner first, where there are several (SYNC C4). */
+  branches: string[];
 }
 
 export interface Changes {
@@ -41,11 +42,8 @@ export type PushRow =
   | { id: string; outcome: 'conflict' }
   | { id: string; outcome: 'refused'; why: string };
 
-export interface HeldRow {
-  id: string;
+export interface HeldRow extends ChangesRow {
   rev: string | undefined;
-  deleted: boolean;
-  document: CountyDocument | undefined;
 }
 
 const countyDocument = z.looseObject({ _id: z.string(), _rev: z.string() });
@@ -54,7 +52,6 @@ const changesAnswer = z.object({
   results: z.array(
     z.object({
       id: z.string(),
-      changes: z.array(z.object({ rev: z.string() })),
       deleted: z.boolean().optional(),
       doc: countyDocument.nullish(),
     }),
@@ -81,6 +78,10 @@ const heldAnswer = z.object({
       doc: countyDocument.nullish(),
     }),
   ),
+});
+
+const revisionsAnswer = z.object({
+  results: z.array(z.object({ docs: z.array(z.object({ ok: countyDocument.optional() })) })),
 });
 
 /** A write or a read of a page: long enough for a full batch on a 2G line. */
@@ -117,6 +118,7 @@ export class County {
           since,
           limit: String(limit),
           include_docs: 'true',
+          conflicts: 'true',
           style: 'all_docs',
           filter: '_selector',
           ...(wait && { feed: 'longpoll', timeout: String(LONG_POLL_MS) }),
@@ -129,11 +131,11 @@ export class County {
     );
     if (!answer.ok) return answer;
     const { results, last_seq, pending } = answer.value;
-    const rows = results.map(({ id, changes, deleted, doc }) => ({
+    const rows = results.map(({ id, deleted, doc }) => ({
       id,
-      revs: changes.map(({ rev }) => rev),
       deleted: deleted ?? false,
       document: doc ?? undefined,
+      branches: branchesOf(doc ?? undefined),
     }));
     return success({ rows, last: String(last_seq), pending: pending ?? 0 });
   }
@@ -179,7 +181,7 @@ export class County {
       {
         method: 'POST',
         path: '_all_docs',
-        query: { include_docs: 'true' },
+        query: { include_docs: 'true', conflicts: 'true' },
         body: { keys: ids },
         timeoutMs: ANSWER_TIMEOUT_MS,
       },
@@ -193,8 +195,29 @@ export class County {
         rev: value?.rev,
         deleted: value?.deleted ?? false,
         document: doc ?? undefined,
+        branches: branchesOf(doc ?? undefined),
       })),
     );
+  }
+
+  /** The bodies of these revisions with the path they came through; those that the county has dropped are left out. */
+  async revisions(
+    wanted: { id: string; rev: string }[],
+    stop: AbortSignal,
+  ): Promise<Result<CountyDocument[], CountyProblem>> {
+    const answer = await this.#ask(
+      {
+        method: 'POST',
+        path: '_bulk_get',
+        query: { revs: 'true' },
+        body: { docs: wanted },
+        timeoutMs: ANSWER_TIMEOUT_MS,
+      },
+      revisionsAnswer,
+      stop,
+    );
+    if (!answer.ok) return answer;
+    return success(answer.value.results.flatMap(({ docs }) => docs.flatMap(({ ok }) => ok ?? [])));
   }
 
   async #ask<T>(request: CountyRequest, shape: z.ZodType<T>, stop: AbortSignal): Promise<Result<T, CountyProblem>> {
@@ -208,6 +231,12 @@ export class County {
     const parsed = shape.safeParse(exchange.value.body);
     return parsed.success ? success(parsed.data) : failure('notCouchDB');
   }
+}
+
+/** The winner's and the other branches' revisions, from a body that was asked for with `conflicts`. */
+function branchesOf(document: CountyDocument | undefined): string[] {
+  const others = document?._conflicts;
+  return document?._rev && Array.isArray(others) && others.length > 0 ? [document._rev, ...(others as string[])] : [];
 }
 
 function pushRow({ id, rev, error, reason }: z.infer<typeof pushAnswer>[number]): PushRow {

@@ -1,7 +1,7 @@
 import { type Result, success } from '../domain/result.ts';
 import type { Station } from '../store/station.ts';
-import type { County, CountyDocument, CountyProblem } from './county.ts';
-import { receive, receiveDeletions } from './receive.ts';
+import type { County, CountyProblem } from './county.ts';
+import { receiveRows } from './receiveRows.ts';
 
 /** Changes asked for at once: about 200 kB of documents, half a minute on a 2G line, so that a broken line costs no more. */
 export const PULL_PAGE = 500;
@@ -40,15 +40,8 @@ export async function pullPage(
   const changes = await county.changes({ since, limit: PULL_PAGE, wait }, stop);
   if (!changes.ok) return changes;
   const { rows, last, pending } = changes.value;
-  await receive(
-    station,
-    rows.flatMap((row): CountyDocument[] => (row.document && !row.deleted ? [row.document] : [])),
-    'then',
-  );
-  await receiveDeletions(
-    station,
-    rows.filter((row) => row.deleted).map((row) => row.id),
-  );
+  const received = await receiveRows(station, county, rows, 'then', stop);
+  if (!received.ok) return received;
   if (last !== since) await station.device.writeState(CHECKPOINT, last);
   return success({ received: rows.length, pending });
 }

@@ -5,7 +5,7 @@ import type { Change } from '../store/documents.ts';
 import type { Station } from '../store/station.ts';
 import { type Stored, withoutLocal } from '../store/stored.ts';
 import { type County, type CountyProblem, firstRevision, type PushRow, toCounty } from './county.ts';
-import { receive, receiveDeletions } from './receive.ts';
+import { receiveRows } from './receiveRows.ts';
 
 /** Documents in one batch at most: what CouchDB answers for each of them also has to come back over the line. */
 export const BATCH_DOCUMENTS_MAX = 1000;
@@ -128,15 +128,11 @@ async function resolveConflicts(
   if (ids.length === 0) return success(undefined);
   const held = await county.held(ids, stop);
   if (!held.ok) return held;
-  await receive(
-    station,
-    held.value.flatMap((row) => (row.document && !row.deleted ? [row.document] : [])),
-    'now',
-  );
+  const received = await receiveRows(station, county, held.value, 'now', stop);
+  if (!received.ok) return received;
   const missing = held.value.filter((row) => row.rev === undefined).map((row) => row.id);
   await forgetRevisions(station, missing);
   const gone = held.value.filter((row) => row.deleted).map((row) => row.id);
-  await receiveDeletions(station, gone);
   await quarantine(station, gone, 'deleted');
   return success(undefined);
 }

@@ -433,6 +433,65 @@ describe('C, two devices of one station', () => {
     expect({ ...a, local: undefined }).toEqual({ ...b, local: undefined });
   });
 
+  test('C3: of a grafted fact the true branch is used by everyone, whichever the county calls the winner', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const fact = await one.station.create('judgement', judgement(one.station));
+    if (!fact.ok) throw new Error(fact.reason);
+    await one.sync.start();
+    await level(one);
+    const { id } = fact.value;
+    county.plant(
+      { ...(county.winner(id) as CountyDocument), points: 999900, device: 'X', _rev: `1-${'f'.repeat(32)}` },
+      true,
+    );
+    expect(county.winner(id)?.points).toBe(999900);
+    const two = await device(county);
+    await two.sync.start();
+    for (const each of [one, two]) {
+      await eventually(async () => (await each.station.device.setAside.get(id))?.reason === 'forged');
+      expect(await each.station.get<'judgement'>(id)).toMatchObject({ points: 5000, local: { upload: 'sent' } });
+    }
+  });
+
+  test('C4, C5: branches left by a replication between servers are merged and closed, the same by two devices at once', async () => {
+    const county = new ModelCounty();
+    const [one, two] = [await device(county), await device(county)];
+    const id = await saved(one.station, { phone: '1', address: 'a', note: 'n' });
+    await one.sync.start();
+    await level(one);
+    await two.sync.start();
+    await eventually(async () => (await two.station.get(id)) !== undefined);
+    await one.sync.stop();
+    await two.sync.stop();
+    const base = county.winner(id) as CountyDocument;
+    const [generation, hash] = (base._rev as string).split('-');
+    const branch = (letter: string, fields: object, at: string) => ({
+      ...base,
+      ...fields,
+      device: letter,
+      updatedAt: at,
+      _rev: `${Number(generation) + 1}-${letter.repeat(32)}`,
+      _revisions: { start: Number(generation) + 1, ids: [letter.repeat(32), hash] },
+    });
+    county.plant(branch('a', { phone: '2', note: 'von a' }, '2099-03-05T00:00:00.000Z-0000'), true);
+    county.plant(branch('b', { address: 'b', note: 'von b' }, '2098-03-05T00:00:00.000Z-0000'), true);
+    expect(county.leaves(id)).toHaveLength(2);
+    await Promise.all([one.sync.start(), two.sync.start()]);
+    await level(one);
+    await level(two);
+    await eventually(async () => county.leaves(id).length === 1);
+    expect(county.winner(id)).toMatchObject({
+      phone: '2',
+      address: 'b',
+      note: 'von a',
+      disputes: [{ value: 'von b' }],
+    });
+    for (const each of [one, two]) {
+      await eventually(async () => (await each.station.get(id))?.local.rev === county.winner(id)?._rev);
+    }
+  });
+
   test('C2: an edit against an administrator’s delete is neither brought back nor dropped', async () => {
     const county = new ModelCounty();
     const one = await device(county);

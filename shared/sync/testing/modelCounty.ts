@@ -8,12 +8,13 @@ interface Leaf {
   rev: string;
   deleted: boolean;
   body: CountyDocument;
+  parent: string | undefined;
 }
 
 interface Held {
   seq: number;
   /** Every revision ever stored. */
-  known: Set<string>;
+  known: Map<string, Leaf>;
   leaves: Leaf[];
 }
 
@@ -92,6 +93,7 @@ export class ModelCounty {
     if (path === '_bulk_docs') return this.#bulkDocs(body as { docs: CountyDocument[]; new_edits?: boolean });
     if (path === '_changes') return this.#changes(query, body as Selector | undefined);
     if (path === '_all_docs') return this.#allDocs((body as { keys: string[] }).keys);
+    if (path === '_bulk_get') return this.#bulkGet((body as { docs: { id: string; rev: string }[] }).docs);
     return { status: 404, body: { error: 'not_found', reason: 'missing' } };
   }
 
@@ -135,21 +137,21 @@ export class ModelCounty {
     if (this.#held.get(id)?.known.has(rev)) return undefined;
     const path = document._revisions as { start: number; ids: string[] } | undefined;
     const parent = path?.ids[1] && `${path.start - 1}-${path.ids[1]}`;
-    const old = this.#held.get(id)?.leaves.find((leaf) => leaf.rev === parent);
+    const old = this.#held.get(id)?.known.get(parent ?? '');
     const why = this.validator(document, old?.body);
     if (why !== undefined) return { id, rev, error: 'forbidden', reason: why };
-    this.#store(document, rev, old?.rev);
+    this.#store(document, rev, parent || undefined);
     return undefined;
   }
 
   #store(document: CountyDocument, rev: string, parent: string | undefined): void {
     const { _rev, _revisions, _deleted, ...body } = document;
-    const held = this.#held.get(document._id) ?? { seq: 0, known: new Set<string>(), leaves: [] };
+    const held = this.#held.get(document._id) ?? { seq: 0, known: new Map<string, Leaf>(), leaves: [] };
     this.#seq += 1;
     held.seq = this.#seq;
-    held.known.add(rev);
-    const others = held.leaves.filter((leaf) => leaf.rev !== parent);
-    held.leaves = [...others, { rev, deleted: _deleted === true, body: body as CountyDocument }];
+    const leaf: Leaf = { rev, deleted: _deleted === true, body: body as CountyDocument, parent };
+    held.known.set(rev, leaf);
+    held.leaves = [...held.leaves.filter((one) => one.rev !== parent), leaf];
     this.#held.set(document._id, held);
     for (const wake of [...this.#waiting]) wake();
   }
@@ -165,26 +167,65 @@ export class ModelCounty {
     const later = [...this.#held.entries()]
       .filter(([, held]) => held.seq > since)
       .sort(([, a], [, b]) => a.seq - b.seq);
-    const others = later.filter(([, held]) => passes(selector, winnerOf(held)?.body));
+    const others = later.filter(([, held]) => held.leaves.some((leaf) => passes(selector, leaf.body)));
     const page = others.slice(0, Number(query.limit ?? Number.POSITIVE_INFINITY));
     const pending = others.length - page.length;
     const last = pending > 0 ? (page.at(-1)?.[1].seq ?? since) : this.#seq;
     return {
       status: 200,
       body: {
-        results: page.map(([id, held]) => changeRow(id, held)),
+        results: page.map(([id, held]) => this.#changeRow(id, held)),
         last_seq: String(Math.max(last, since)),
         pending,
       },
     };
   }
 
+  #changeRow(id: string, held: Held) {
+    const winner = winnerOf(held) as Leaf;
+    return {
+      seq: String(held.seq),
+      id,
+      changes: held.leaves.map(({ rev }) => ({ rev })),
+      ...(winner.deleted && { deleted: true }),
+      doc: this.#shown(id, held, winner),
+    };
+  }
+
+  #bulkGet(wanted: { id: string; rev: string }[]) {
+    const results = wanted.map(({ id, rev }) => {
+      const leaf = this.#held.get(id)?.known.get(rev);
+      const missing = { error: { id, rev, error: 'not_found', reason: 'missing' } };
+      return { id, docs: [leaf ? { ok: { ...this.#bodyOf(id, leaf), _revisions: this.#pathOf(id, leaf) } } : missing] };
+    });
+    return { status: 200, body: { results } };
+  }
+
+  #bodyOf(id: string, leaf: Leaf): CountyDocument {
+    return { ...leaf.body, _id: id, _rev: leaf.rev, ...(leaf.deleted && { _deleted: true }) };
+  }
+
+  #pathOf(id: string, leaf: Leaf): { start: number; ids: string[] } {
+    const ids: string[] = [];
+    for (let at: Leaf | undefined = leaf; at; at = this.#held.get(id)?.known.get(at.parent ?? '')) {
+      ids.push(at.rev.slice(at.rev.indexOf('-') + 1));
+    }
+    return { start: generationOf(leaf.rev), ids };
+  }
+
+  /** The winner's body as `conflicts=true` shows it. */
+  #shown(id: string, held: Held, leaf: Leaf): CountyDocument {
+    const others = held.leaves.filter((one) => one !== leaf && !one.deleted).map((one) => one.rev);
+    return { ...this.#bodyOf(id, leaf), ...(others.length > 0 && { _conflicts: others }) };
+  }
+
   #allDocs(keys: string[]) {
     const rows = keys.map((key) => {
-      const leaf = winnerOf(this.#held.get(key));
-      if (!leaf) return { key, error: 'not_found' };
+      const held = this.#held.get(key);
+      const leaf = winnerOf(held);
+      if (!held || !leaf) return { key, error: 'not_found' };
       if (leaf.deleted) return { id: key, key, value: { rev: leaf.rev, deleted: true }, doc: null };
-      return { id: key, key, value: { rev: leaf.rev }, doc: { ...leaf.body, _rev: leaf.rev } };
+      return { id: key, key, value: { rev: leaf.rev }, doc: this.#shown(key, held, leaf) };
     });
     return { status: 200, body: { total_rows: this.#held.size, offset: null, rows } };
   }
@@ -200,18 +241,6 @@ const SPECIAL = new Set(['_id', '_rev', '_revisions', '_deleted', '_attachments'
 /** Our one selector: not what this device wrote. */
 function passes(selector: Selector | undefined, body: CountyDocument | undefined): boolean {
   return !selector || body?.device === undefined || body.device !== selector.selector.$or[1].device.$ne;
-}
-
-function changeRow(id: string, held: Held) {
-  const leaf = winnerOf(held);
-  const revs = [leaf, ...held.leaves.filter((one) => one !== leaf)].flatMap((one) => (one ? [{ rev: one.rev }] : []));
-  return {
-    seq: String(held.seq),
-    id,
-    changes: revs,
-    ...(leaf?.deleted && { deleted: true }),
-    doc: { ...leaf?.body, _id: id, _rev: leaf?.rev, ...(leaf?.deleted && { _deleted: true }) },
-  };
 }
 
 function generationOf(rev: string): number {

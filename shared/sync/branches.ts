@@ -1,0 +1,150 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson } from '../domain/canonical.ts';
+import { kindOf } from '../domain/document.ts';
+import { isTrueFact } from '../domain/fact.ts';
+import { type Document, definitionOf, upgrade } from '../domain/kinds.ts';
+import { type Result, success } from '../domain/result.ts';
+import type { Station } from '../store/station.ts';
+import { type County, type CountyDocument, type CountyProblem, fromCounty, generation, toCounty } from './county.ts';
+import { mergeRecords, saySame } from './merge.ts';
+import { receive } from './receive.ts';
+
+/** A branch that a replication between servers, or a writer past the validator, left beside another one. */
+interface Branch {
+  document: Document;
+  rev: string;
+  /** The revisions it came through, oldest first, itself last. */
+  path: string[];
+}
+
+/** How many branched documents are settled at once; there are few, and each is several bodies. */
+const SETTLED_AT_ONCE = 50;
+
+/**
+ * Settles documents that the county holds in several branches (SYNC C3, C4). Of a fact the branch that its id certifies
+ * is taken, whichever CouchDB calls the winner, and the others are kept for inspection. Branches of a record are merged,
+ * the result is written on top of the winner and the other branches are closed, under revisions computed from the
+ * content: two devices that do this at once write the same.
+ */
+export async function settleBranches(
+  station: Station,
+  county: County,
+  branched: { id: string; revs: string[] }[],
+  stop: AbortSignal,
+): Promise<Result<void, CountyProblem>> {
+  for (let from = 0; from < branched.length; from += SETTLED_AT_ONCE) {
+    const page = branched.slice(from, from + SETTLED_AT_ONCE);
+    const fetched = await county.revisions(
+      page.flatMap(({ id, revs }) => revs.map((rev) => ({ id, rev }))),
+      stop,
+    );
+    if (!fetched.ok) return fetched;
+    for (const { id } of page) {
+      const leaves = fetched.value.filter((leaf) => leaf._id === id && !leaf._deleted);
+      const settled = await settle(station, county, id, leaves, stop);
+      if (!settled.ok) return settled;
+    }
+  }
+  return success(undefined);
+}
+
+async function settle(
+  station: Station,
+  county: County,
+  id: string,
+  leaves: CountyDocument[],
+  stop: AbortSignal,
+): Promise<Result<void, CountyProblem>> {
+  const definition = definitionOf(kindOf(id) ?? '');
+  const newer = leaves.some((leaf) => Number(leaf.v) > (definition?.migrations.length ?? 0));
+  if (!definition || newer || leaves.length < 2) {
+    await receive(station, leaves.slice(0, 1), 'now');
+    return success(undefined);
+  }
+  if (definition.nature === 'fact') {
+    await receiveFact(station, id, leaves);
+    return success(undefined);
+  }
+  return settleRecord(station, county, leaves.map(branchOf), stop);
+}
+
+async function receiveFact(station: Station, id: string, leaves: CountyDocument[]): Promise<void> {
+  const isTrue = (leaf: CountyDocument) => isTrueFact(fromCounty(leaf));
+  await receive(station, leaves.filter(isTrue).slice(0, 1), 'now');
+  const forged = leaves.find((leaf) => !isTrue(leaf));
+  if (forged) await station.device.setAside.put({ id, reason: 'forged', document: forged });
+}
+
+async function settleRecord(
+  station: Station,
+  county: County,
+  branches: Branch[],
+  stop: AbortSignal,
+): Promise<Result<void, CountyProblem>> {
+  const [winner, ...losers] = branches.sort(asCouchDbRanks) as [Branch, ...Branch[]];
+  const base = await commonAncestor(county, branches, stop);
+  if (!base.ok) return base;
+  const merged = losers.reduce((sum, { document }) => mergeRecords(base.value, sum, document), winner.document);
+  const changed = !saySame(merged, winner.document);
+  const rev = changed ? childRevision(winner, [merged, branches.map((branch) => branch.rev)]) : winner.rev;
+  const writes = [
+    ...(changed ? [withPath(toCounty(merged, rev), rev, winner)] : []),
+    ...losers.map((loser) => closing(loser, rev)),
+  ];
+  const written = await county.pushNew(writes, stop);
+  if (!written.ok) return written;
+  await receive(station, [toCounty(changed ? merged : winner.document, rev)], 'now');
+  return success(undefined);
+}
+
+/** The last version that all branches came through, if the county still has it: compaction may have dropped it. */
+async function commonAncestor(
+  county: County,
+  branches: Branch[],
+  stop: AbortSignal,
+): Promise<Result<Document | undefined, CountyProblem>> {
+  const [first, ...others] = branches as [Branch, ...Branch[]];
+  const shared = first.path.filter((rev) => others.every((other) => other.path.includes(rev)));
+  const rev = shared.at(-1);
+  if (!rev) return success(undefined);
+  const held = await county.revisions([{ id: first.document.id, rev }], stop);
+  if (!held.ok) return held;
+  const [ancestor] = held.value;
+  return success(ancestor && upgrade(fromCounty(ancestor)));
+}
+
+/** CouchDB's order of leaves: the longer history first, then the higher revision. */
+function asCouchDbRanks(a: Branch, b: Branch): number {
+  return generation(b.rev) - generation(a.rev) || (a.rev > b.rev ? -1 : 1);
+}
+
+function branchOf(leaf: CountyDocument): Branch {
+  const rev = leaf._rev ?? '';
+  const { start, ids } = (leaf._revisions as { start: number; ids: string[] } | undefined) ?? { start: 0, ids: [] };
+  return {
+    document: upgrade(fromCounty(leaf)),
+    rev,
+    path: ids.map((hash, back) => `${start - back}-${hash}`).reverse(),
+  };
+}
+
+function hashOf(rev: string): string {
+  return rev.slice(rev.indexOf('-') + 1);
+}
+
+function childRevision(parent: Branch, content: unknown): string {
+  const hash = bytesToHex(sha256(utf8ToBytes(canonicalJson(content)))).slice(0, 32);
+  return `${generation(parent.rev) + 1}-${hash}`;
+}
+
+function withPath(document: CountyDocument, rev: string, parent: Branch): CountyDocument {
+  return { ...document, _revisions: { start: generation(rev), ids: [hashOf(rev), hashOf(parent.rev)] } };
+}
+
+/** Ends a branch. `mergedInto` tells the validator that no record is deleted by this, and an inspector where it went. */
+function closing(loser: Branch, mergedInto: string): CountyDocument {
+  const { id, kind, station } = loser.document;
+  const rev = childRevision(loser, [id, mergedInto]);
+  return withPath({ _id: id, _rev: rev, _deleted: true, kind, station, mergedInto }, rev, loser);
+}
