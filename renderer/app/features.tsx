@@ -1,4 +1,4 @@
-import { HomeOutlined } from '@ant-design/icons';
+import { HomeOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 
 type Screen = () => Promise<{ default: ComponentType }>;
@@ -26,5 +26,19 @@ export const FEATURES: readonly Feature[] = [
     icon: HomeOutlined,
     home: '/',
     screens: [{ path: '/', screen: () => import('../today/TodayScreen.tsx') }],
+  },
+  {
+    name: 'council',
+    icon: TeamOutlined,
+    home: '/council',
+    screens: [
+      { path: '/council/:id?', screen: () => import('../council/CouncilRoom.tsx') },
+      { path: '/meeting/:id?/:step?', screen: () => import('../council/CouncilRoom.tsx') },
+    ],
+    papers: [{ path: '/paper/meeting/:id/:paper', screen: () => import('../council/MeetingPaper.tsx') }],
+    commands: [
+      { name: 'newCouncil', path: '/council/new' },
+      { name: 'decisions', path: '/council' },
+    ],
   },
 ];

@@ -34,6 +34,12 @@ export function votingMembers(members: readonly CouncilMember[], terms: Pick<Cha
   return [...voters.values()];
 }
 
+/** The post that whoever is added next most likely holds: the first that has too few, in the charter's order. */
+export function vacantPost(members: readonly CouncilMember[], terms: Pick<CharterTerms, 'posts'>): CouncilPost {
+  const held = (post: CouncilPost) => members.filter((member) => member.post === post).length;
+  return terms.posts.find(({ post, min }) => held(post) < min)?.post ?? 'member';
+}
+
 /** What about a council departs from its charter. It is shown, not refused: a village may be between two elections. */
 export type CompositionProblem =
   | { reason: 'tooFewMembers' | 'tooManyMembers'; has: number; needs: number }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headcount, quorumOf, quorumReached, reaches, rollOf, unmarked } from './attendance.ts';
-import { charterOn, compositionProblems, votingMembers } from './charter.ts';
+import { charterOn, compositionProblems, vacantPost, votingMembers } from './charter.ts';
 import { charterTerms } from './council.ts';
 import { decisionsByMotion, followDecisions } from './decisions.ts';
 import { percentText } from './figures.ts';
@@ -28,6 +28,13 @@ describe('who has a vote', () => {
     const chairs = compositionProblems([member(1, 'chair'), member(2, 'chair')], charterOf());
     expect(chairs).toContainEqual({ reason: 'tooManyInPost', post: 'chair', has: 2, needs: 1 });
   });
+});
+
+it('members are entered from the chair down', () => {
+  const terms = CHARTER_TEMPLATES[0] as (typeof CHARTER_TEMPLATES)[number];
+  const added: ReturnType<typeof member>[] = [];
+  for (let n = 0; n < 5; n += 1) added.push(member(n, vacantPost(added, terms)));
+  expect(added.map((one) => one.post)).toEqual(['chair', 'viceChair', 'viceChair', 'member', 'member']);
 });
 
 describe('the charter on a day', () => {

@@ -1,0 +1,125 @@
+import { Select } from 'antd';
+import { useId, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import {
+  type CharterTerms,
+  type CouncilKind,
+  type CouncilMember,
+  council,
+  councilMember,
+} from '../../shared/domain/council/council.ts';
+import { CHARTER_TEMPLATES } from '../../shared/domain/council/templates.ts';
+import type { Problem } from '../errors/problem.ts';
+import { FieldRow } from '../form/FieldRow.tsx';
+import { Form } from '../form/Form.tsx';
+import type { FormPlan } from '../form/plan.ts';
+import type { TypedValues } from '../form/typed.ts';
+import { useForm } from '../form/useForm.ts';
+import { today } from '../station/today.ts';
+import type { CouncilWords } from './acts.ts';
+import { CharterLine } from './CharterLine.tsx';
+import { Composition } from './Composition.tsx';
+import styles from './council.module.css';
+import { MembersEditor } from './MembersEditor.tsx';
+
+const PLAN: FormPlan = {
+  kind: 'council',
+  schema: council.pick({ name: true, term: true, from: true, to: true }),
+  groups: [
+    {
+      name: 'council',
+      fields: [
+        { name: 'name', shape: { as: 'text' } },
+        { name: 'term', shape: { as: 'number' } },
+        { name: 'from', shape: { as: 'date' } },
+        { name: 'to', shape: { as: 'date', lean: 'future' } },
+      ],
+    },
+  ],
+};
+
+export interface CouncilFormProps {
+  kind: CouncilKind;
+  draft: string;
+  initial: Pick<CouncilWords, 'name' | 'term' | 'from' | 'to'> & { members: readonly CouncilMember[] };
+  /** The charter that holds; without one, a template is chosen. */
+  charter: CharterTerms | undefined;
+  onSave: (
+    words: CouncilWords,
+    members: CouncilMember[],
+    adopt: CharterTerms | undefined,
+  ) => Promise<Problem | undefined>;
+  onCancel: () => void;
+}
+
+/** One council in one of its terms: its name, its charter, its members. */
+export function CouncilForm({ kind, draft, initial, charter, onSave, onCancel }: CouncilFormProps) {
+  const { t } = useTranslation();
+  const typed = useMemo(() => typedInitial(initial), [initial]);
+  const form = useForm({ plan: PLAN, draft, initial: typed, today: today() });
+  const templates = CHARTER_TEMPLATES.filter((template) => template.council === kind);
+  const members = membersIn(form.values);
+  const chosen = templates.find((template) => template.name === form.values.template) ?? templates[0];
+  const terms = charter ?? chosen;
+  return (
+    <Form
+      form={form}
+      handIn={t('council.save')}
+      onCancel={onCancel}
+      onFinish={({ content }) =>
+        onSave({ ...(content as Omit<CouncilWords, 'council'>), council: kind }, members, charter ? undefined : chosen)
+      }
+    >
+      <fieldset className={styles.group}>
+        <legend>{t('council.charter')}</legend>
+        {!charter && (
+          <TemplateChoice templates={templates} chosen={chosen} onChoose={(name) => form.change('template', name)} />
+        )}
+        {terms && <CharterLine terms={terms} />}
+      </fieldset>
+      <MembersEditor
+        kind={kind}
+        members={members}
+        terms={terms}
+        onChange={(next) => form.change('members', JSON.stringify(next))}
+      />
+      {terms && members.length > 0 && <Composition kind={kind} members={members} terms={terms} />}
+    </Form>
+  );
+}
+
+interface TemplateChoiceProps {
+  templates: readonly CharterTerms[];
+  chosen: CharterTerms | undefined;
+  onChoose: (name: string) => void;
+}
+
+function TemplateChoice({ templates, chosen, onChoose }: TemplateChoiceProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <FieldRow id={id} label={t('council.charter')} hint={t('council.noCharter')}>
+      <Select
+        id={id}
+        className={styles.template as string}
+        value={chosen?.name ?? ''}
+        options={templates.map(({ name }) => ({ value: name, label: name }))}
+        onChange={onChoose}
+      />
+    </FieldRow>
+  );
+}
+
+function typedInitial({ name, term, from, to, members }: CouncilFormProps['initial']): TypedValues {
+  return { name, term: String(term), from, to: to ?? '', members: JSON.stringify(members), template: '' };
+}
+
+/** The members are kept in the form's draft as text, since a draft is text. */
+function membersIn({ members }: TypedValues): CouncilMember[] {
+  try {
+    return z.array(councilMember).parse(JSON.parse(String(members)));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useMatch, useSearchParams } from 'react-router';
+import { councilKind } from '../../shared/domain/council/council.ts';
+import { idAt, NEW } from '../app/address.ts';
+import { WorkArea } from '../frame/WorkArea.tsx';
+import { CouncilPage } from './CouncilPage.tsx';
+import { CouncilSide } from './CouncilSide.tsx';
+import { FollowUp } from './FollowUp.tsx';
+import { FoundCouncil } from './FoundCouncil.tsx';
+import { MeetingPage } from './MeetingPage.tsx';
+
+/** 四会: the councils and their meetings on the left, the one in hand on the right. */
+export default function CouncilRoom() {
+  const { t } = useTranslation();
+  const council = useMatch('/council/:id')?.params.id;
+  const meeting = useMatch('/meeting/:id/:step?');
+  const [query] = useSearchParams();
+  const meetingId = idAt('meeting', meeting?.params.id);
+  const councilId = idAt('council', council);
+
+  const thing = () => {
+    if (meetingId) return <MeetingPage key={meetingId} id={meetingId} step={meeting?.params.step} />;
+    if (council === NEW) return <FoundCouncil kind={councilKind.safeParse(query.get('kind')).data} />;
+    if (councilId) return <CouncilPage key={councilId} id={councilId} editing={query.has('edit')} />;
+    return <FollowUp hint={t('council.hint')} />;
+  };
+  return <WorkArea list={<CouncilSide council={councilId} meeting={meetingId} />} thing={thing()} />;
+}

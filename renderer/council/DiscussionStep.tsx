@@ -1,0 +1,12 @@
+import { PaperFields } from './PaperFields.tsx';
+import { DISCUSSION, readMeetingField } from './papers.ts';
+import type { MeetingRoom } from './read.ts';
+import { useMeetingPaper } from './useMeetingPaper.ts';
+
+const FIELDS = [DISCUSSION];
+
+/** What was said, written down as it is said. */
+export function DiscussionStep({ room }: { room: MeetingRoom }) {
+  const kept = useMeetingPaper(room.meeting);
+  return <PaperFields kept={kept} kind="meeting" fields={FIELDS} read={readMeetingField} />;
+}

@@ -1,0 +1,85 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { charterOn } from '../../shared/domain/council/charter.ts';
+import { type CouncilKind, councilKind } from '../../shared/domain/council/council.ts';
+import { COUNCIL_WORDS } from '../../shared/domain/council/words.ts';
+import type { Station } from '../../shared/store/station.ts';
+import { addressOf } from '../app/address.ts';
+import { refusalOf } from '../errors/refusalOf.ts';
+import { useNotices } from '../notices/notices.ts';
+import { readSettings } from '../station/settings.ts';
+import { useLive, useStation } from '../station/station.ts';
+import { today } from '../station/today.ts';
+import { foundCouncil } from './acts.ts';
+import { CouncilForm } from './CouncilForm.tsx';
+import styles from './council.module.css';
+import { readCharters, readCouncils } from './read.ts';
+
+/** A new council, or a council's new term. */
+export function FoundCouncil({ kind }: { kind: CouncilKind | undefined }) {
+  const { t } = useTranslation();
+  if (kind) return <FoundOne key={kind} kind={kind} />;
+  return (
+    <div className={styles.page}>
+      <h1>{t('command.newCouncil')}</h1>
+      <ul className={styles.kinds}>
+        {councilKind.options.map((option) => (
+          <li key={option}>
+            <Link to={`/council/new?kind=${option}`}>{t(`council.kind.${option}`)}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+async function readBeginning(station: Station, kind: CouncilKind) {
+  const [charters, councils, settings] = await Promise.all([
+    readCharters(station),
+    readCouncils(station),
+    readSettings(station),
+  ]);
+  const last = councils.find((council) => council.council === kind);
+  return {
+    charter: charterOn(charters, kind, today()),
+    term: (last?.term ?? 0) + 1,
+    name: last?.name ?? `${settings?.village ?? ''}${COUNCIL_WORDS[kind]}`,
+    members: last?.members ?? [],
+  };
+}
+
+function FoundOne({ kind }: { kind: CouncilKind }) {
+  const { t } = useTranslation();
+  const station = useStation();
+  const navigate = useNavigate();
+  const { say } = useNotices();
+  const { value: beginning } = useLive(useCallback((one: Station) => readBeginning(one, kind), [kind]));
+  const { name, term, members } = beginning ?? {};
+  const key = JSON.stringify({ name, term, members });
+  // The form begins anew only where what it begins with is another thing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for all of them
+  const initial = useMemo(() => ({ name: name ?? '', term: term ?? 1, from: today(), members: members ?? [] }), [key]);
+  if (!beginning) return null;
+  return (
+    <div className={styles.page}>
+      <h1>
+        {t('council.found')} · {t(`council.kind.${kind}`)}
+      </h1>
+      <CouncilForm
+        kind={kind}
+        draft={`council/new/${kind}`}
+        initial={initial}
+        charter={beginning.charter}
+        onCancel={() => void navigate('/council')}
+        onSave={async (words, chosen, adopt) => {
+          const founded = await foundCouncil(station, words, chosen, adopt);
+          if (!founded.ok) return refusalOf(founded);
+          say({ says: { done: t('council.saved') } });
+          void navigate(addressOf(founded.value), { replace: true });
+          return undefined;
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { Sentence } from '../errors/Sentence.tsx';
+import { goOn, meansGoOn } from '../form/goOn.ts';
+import { KeptField } from '../form/KeptField.tsx';
+import type { Field } from '../form/plan.ts';
+import type { ReadField } from '../form/read.ts';
+import type { Kept } from '../form/useKept.ts';
+import styles from './council.module.css';
+
+export interface PaperFieldsProps {
+  kept: Kept;
+  kind: string;
+  fields: readonly Field[];
+  read: (name: string, typed: string) => ReadField;
+  children?: ReactNode;
+}
+
+/** The lines of a paper that saves as it is typed. Enter goes on. */
+export function PaperFields({ kept, kind, fields, read, children }: PaperFieldsProps) {
+  const paper = useRef<HTMLDivElement>(null);
+  const hear = (event: KeyboardEvent) => {
+    if (!meansGoOn(event.nativeEvent) || !paper.current) return;
+    event.preventDefault();
+    goOn(paper.current, event.target as Element);
+  };
+  if (!kept.ready) return null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter is heard from whatever field holds the focus within
+    <div ref={paper} className={styles.paper} onKeyDown={hear}>
+      {kept.trouble && <Sentence problem={kept.trouble} />}
+      {fields.map((field) => (
+        <KeptField key={field.name} kept={kept} kind={kind} field={field} read={read} />
+      ))}
+      {children}
+    </div>
+  );
+}
