@@ -1,8 +1,9 @@
-// Builds the app where its sources are not those of the last build.
+// Builds the app where its sources are not those of the last build: `node build/bundle.mjs`, or by import.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const SOURCES = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
 const TEST = /\.test\.tsx?$/;
@@ -55,3 +56,5 @@ function filesOf(path) {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) ensureBuilt();

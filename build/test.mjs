@@ -18,7 +18,7 @@ const chromium = await ensureChromium().catch((error) => {
 });
 console.log(`Chromium: ${chromium.path} (${chromium.from})`);
 
-const checks = only.length > 0 ? [] : [lint(), typecheck()];
+const checks = only.length > 0 ? [] : [lint(), typecheck(), build()];
 rmSync(RESULTS, { force: true });
 const vitest = run('Tests', 'node_modules/vitest/vitest.mjs', [
   'run',
@@ -38,6 +38,11 @@ function lint() {
 
 function typecheck() {
   return run('Types', 'build/typecheck.mjs', []);
+}
+
+/** Once and first: several tests look at the built app, and must not build it over each other. */
+function build() {
+  return run('Build', 'build/bundle.mjs', []);
 }
 
 /** Runs one of the installed programs to its end; true when it was content. */
