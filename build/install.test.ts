@@ -1,0 +1,41 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isInstalled } from './install.mjs';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xiangyue-install-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function compared(listed: object, there: object | undefined): Promise<boolean> {
+  const [lock, installed] = [join(folder, 'lock.json'), join(folder, 'installed.json')];
+  await writeFile(lock, JSON.stringify({ packages: listed }));
+  if (there) await writeFile(installed, JSON.stringify({ packages: there }));
+  return isInstalled(lock, installed);
+}
+
+const listed = {
+  '': { name: 'xiangyue' },
+  'node_modules/zod': { version: '4.0.0' },
+  'node_modules/only-on-macos': { version: '1.0.0', optional: true },
+};
+
+test('what is listed is there', async () => {
+  expect(await compared(listed, { 'node_modules/zod': { version: '4.0.0' } })).toBe(true);
+});
+
+test('nothing was ever installed', async () => {
+  expect(await compared(listed, undefined)).toBe(false);
+});
+
+test('a package is another version, or missing', async () => {
+  expect(await compared(listed, { 'node_modules/zod': { version: '3.9.9' } })).toBe(false);
+  expect(await compared(listed, {})).toBe(false);
+});
+
+test('this very checkout is', () => {
+  expect(isInstalled()).toBe(true);
+});
