@@ -1,26 +1,27 @@
 // `npm run -s roster:check -- FILE.xlsx`: reads a roster as the import would and prints its figures as one JSON object.
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { figuresOf } from '../shared/domain/roster/import/figures.ts';
+import words from '../renderer/roster/import/zh-CN.json' with { type: 'json' };
+import { failure, type Result, success } from '../shared/domain/result.ts';
+import { figuresOf, type RosterFigures } from '../shared/domain/roster/import/figures.ts';
 import { finish, readRoster } from '../shared/domain/roster/import/roster.ts';
 import { readWorkbook, sizeRefusal } from '../shared/workbook/read.ts';
 
-function check(file: string): void {
-  const refusal = sizeRefusal(statSync(file).size);
-  const workbook = refusal
-    ? ({ ok: false, reason: refusal } as const)
-    : readWorkbook(readFileSync(file), basename(file));
-  if (!workbook.ok) throw new Error(workbook.reason);
+function check(file: string): Result<RosterFigures, keyof typeof words.problem.workbook> {
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return failure('unreadable');
+  const refusal = sizeRefusal(size);
+  if (refusal) return failure(refusal);
+  const workbook = readWorkbook(readFileSync(file), basename(file));
+  if (!workbook.ok) return workbook;
   const figures = figuresOf(finish(readRoster(workbook.value)));
-  if (figures.people + figures.secondSheetPeople === 0) throw new Error('noPeople');
-  console.log(JSON.stringify(figures, null, 1));
+  return figures.people + figures.secondSheetPeople > 0 ? success(figures) : failure('noPeople');
 }
 
-const [file] = process.argv.slice(2);
-try {
-  if (!file) throw new Error('usage: npm run -s roster:check -- FILE.xlsx');
-  check(file);
-} catch (error) {
-  console.error(`roster:check: ${(error as Error).message}`);
+const checked = check(process.argv[2] ?? '');
+if (checked.ok) {
+  console.log(JSON.stringify(checked.value, null, 1));
+} else {
+  console.error(words.problem.workbook[checked.reason].replace('{{format}}', '.xlsx'));
   process.exitCode = 1;
 }

@@ -30,6 +30,12 @@ function decodeEntities(text: string): string {
   });
 }
 
+function decoded(attributes: Record<string, string> | false): Record<string, string> {
+  if (!attributes) throw new Refused('damaged');
+  for (const [name, value] of Object.entries(attributes)) attributes[name] = decodeEntities(value);
+  return attributes;
+}
+
 /** @throws Refused `damaged` where the XML is broken or cut short; whatever a handler throws */
 export function walkXml(bytes: Uint8Array, handlers: XmlHandlers): void {
   let failedInHandler: unknown;
@@ -42,7 +48,7 @@ export function walkXml(bytes: Uint8Array, handlers: XmlHandlers): void {
     }
   };
   const parser = new Parser()
-    .on('openTag', (name, attributes) => guarded(() => handlers.open(local(name), () => attributes() || {})))
+    .on('openTag', (name, attributes) => guarded(() => handlers.open(local(name), () => decoded(attributes()))))
     .on('closeTag', (name) => guarded(() => handlers.close(local(name))))
     .on('text', (text) => guarded(() => handlers.text(decodeEntities(text))))
     .on('cdata', (text) => guarded(() => handlers.text(text)))

@@ -18,8 +18,7 @@ const UNREADABLE: WrittenBirth = { kind: 'unreadable' };
 const FIRST_SERIAL = 1000;
 const LAST_SERIAL = 73_415;
 
-const YEAR = '(?:\\d{4}|[〇零○一二三四五六七八九]{4})';
-const STARTS_WITH_YEAR = new RegExp(`^(?:农历|阴历|旧历|公历|阳历|新历)?${YEAR}`);
+const STARTS_WITH_YEAR = /^(?:农历|阴历|旧历|公历|阳历|新历)?(?:\d{8}$|\d{4}(?=\D)|[〇零○一二三四五六七八九]{4})/;
 const TIME_OF_DAY = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/;
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
@@ -44,10 +43,10 @@ function dayIn(day: string): WrittenBirth {
 }
 
 function serialDate(text: string): WrittenBirth | undefined {
-  if (!/^\d{4,5}(?:\.\d+)?$/.test(text) || /^\d{4}\.\d{1,2}$/.test(text)) return undefined;
+  if (!/^\d{4,5}(?:\.\d+)?$/.test(text)) return undefined;
   const serial = Number(text);
-  if (text.length === 4 && serial >= FIRST_YEAR && serial <= LAST_YEAR) return undefined;
-  if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return undefined;
+  const couldBeYear = serial >= FIRST_YEAR && serial <= LAST_YEAR + 1;
+  if (couldBeYear || serial < FIRST_SERIAL || serial > LAST_SERIAL) return undefined;
   const day = dayOfSerial(serial);
   return day === undefined ? undefined : dayIn(day);
 }

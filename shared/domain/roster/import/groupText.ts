@@ -33,13 +33,25 @@ export function groupWithin(text: string): string | undefined {
 
 const COUNT = /^[(（:：,，]?(?:共计?|计|合)?\d+(?:户|人|口)[\d户人口,，、共计)）]*$/;
 
-/** The group that a line standing alone announces (第一组, 一组（共57户231人）:), or undefined. */
+/** What a title says beside the group: 第一组户籍人口花名册（2026年）. */
+const LIST_WORDS =
+  /(?:的|户籍|常住|村民|农户|家庭|人口|人员|信息|基本情况)*(?:花名册|名册|名单|登记[表册簿]|一览表|统计表|明细表|信息表|台账)$/;
+const NUMBERING = /^(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])/;
+const LABELLED = new RegExp(
+  `^(?:村民小?组|居民小?组|小组|组别|组名|所属组|网格)[:：](第?${NUMERAL}${UNIT}|\\p{Script=Han}{1,6}?${UNIT}|\\d{1,3})`,
+  'u',
+);
+
+/** The group that a line standing alone announces (第一组, 一组（共57户231人）:, 组别：一组), or undefined. */
 export function groupOfCaption(texts: readonly string[]): string | undefined {
   const [first, ...others] = texts.map((text) => asLine(text).replace(/\s/g, ''));
   if (first === undefined || others.length > 2 || !others.every((text) => COUNT.test(text))) return undefined;
+  const labelled = LABELLED.exec(first)?.[1];
+  if (labelled !== undefined) return labelled;
   const bare = first
-    .replace(/[(（:：][\s\S]*$/, '')
+    .replace(NUMBERING, '')
+    .replace(/[(（:：].*$/, '')
     .replace(/(?:共|计)?\d+户.*$/, '')
-    .replace(/(?:户籍)?(?:人口|人员)?(?:花名册|名单|登记表|一览表)$/, '');
+    .replace(LIST_WORDS, '');
   return looksLikeGroup(bare) ? bare : undefined;
 }

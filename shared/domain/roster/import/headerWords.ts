@@ -45,8 +45,12 @@ const WORDS: [use: ColumnUse, weight: number, pattern: RegExp][] = [
   ['birthDate', EXACT, /^出生(?:日期|年月日?|时间)?$|^生日$/],
   ['birthDate', LOOSE, /出生|生日/],
   ['arrived', EXACT, /(?:来|到|流入|入住|居住|暂住|迁入|起始).*(?:时间|日期|年月)$/],
-  ['registeredAt', EXACT, /户籍(?:所在)?地?(?:址)?$|户口(?:所在)?地(?:址)?$|^原籍|来源地|^原住[址地]|^户籍/],
-  ['villagersGroup', EXACT, /^组[别名号]?$|(?:村民|居民)小?组$|^(?:所[属在])?小?组(?:别)?$|^生产队$/],
+  [
+    'registeredAt',
+    EXACT,
+    /^(?:户籍|户口)(?:所在|登记)?(?:地|住)?(?:地?址)?(?:详细?地?址)?$|户籍所在|户口所在|^原籍|来源地|^原住[址地]/,
+  ],
+  ['villagersGroup', EXACT, /^组(?:[别名号]|名称)?$|(?:村民|居民)小?组$|^(?:所[属在])?小?组(?:别)?$|^生产队$/],
   ['villagersGroup', LOOSE, /村组|组别|小组|生产队|^队别?$|^社别?$/],
   ['villagersGroup', WEAK, /网格|自然[村屯]|^[屯寨]$|片区/],
   ['sex', EXACT, /^性别$|^性\/?别/],
@@ -76,6 +80,7 @@ export function tidyHeader(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\p{Cf}*※★☆]/gu, '')
+    .replace(/^(.*)\(户主\)$/, '户主$1')
     .replace(/[([【〔{][^)\]】〕}]*[)\]】〕}]?/g, '')
     .replace(/[::。.]+$/, '')
     .toLowerCase();

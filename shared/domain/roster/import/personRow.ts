@@ -77,6 +77,7 @@ export function readPersonRow(grid: Grid, row: Row, columns: ColumnsOfFields, st
   const { sex, contradictsSex } = readSexCell(text('sex'), id, problems);
   const { birthDate, contradictsBirth } = readBirthCell(row, columns, id, problems);
   const status = text('status');
+  const relationRemark = readName(text('relation')).remark;
   return {
     row: row.number,
     name: name || signs.headName,
@@ -92,7 +93,7 @@ export function readPersonRow(grid: Grid, row: Row, columns: ColumnsOfFields, st
     registeredAt: text('registeredAt'),
     arrived: text('arrived'),
     note: shortened('note', [note, ...(note.includes(remark) ? [] : [remark])].filter(Boolean).join('、'), problems),
-    status: readAliveAnswer(statusHeader, status) ?? readStatus([note, remark, status]),
+    status: readAliveAnswer(statusHeader, status) ?? readStatus([note, remark, relationRemark, status]),
     household: { ...signs, isHead: signs.isHead || (name === '' && signs.headName !== '') },
     contradicts: { sex: contradictsSex, birth: contradictsBirth },
     problems,
@@ -131,7 +132,7 @@ function householdSigns(
     number: text('householdNumber').replace(/\s/g, ''),
     headName: answers ? '' : readName(head).name,
     headIdNumber: text('headIdNumber').replace(/\s/g, ''),
-    isHead: isHeadRelation(text('relation')) || /^(?:是|√|✓|1|户主)$/.test(mark),
+    isHead: isHeadRelation(readName(text('relation')).name) || /^(?:是|√|✓|1|户主)$/.test(mark),
     mergedFrom: mergedFrom(grid, row, columns),
   };
 }

@@ -83,7 +83,8 @@ function isPersonsName(name: string, evidence: number, filledCells: number): boo
 function headStandsForName(row: Row, columns: FieldColumns, evidence: number): boolean {
   const head = asLine(cellText(at(row, columns.headName)));
   const relation = asLine(cellText(at(row, columns.relation)));
-  return evidence > 0 && looksLikeName(readName(head).name) && (relation === '' || /户主|本人/.test(relation));
+  const isNamed = looksLikeName(readName(head).name) || (evidence >= 2 && head !== '');
+  return evidence > 0 && isNamed && (relation === '' || /户主|本人/.test(relation));
 }
 
 function repeatsHeader(row: Row, headers: readonly string[]): boolean {

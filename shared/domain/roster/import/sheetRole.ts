@@ -17,7 +17,7 @@ const MIGRANTS = /流动|流入|外来|租[住户客]|暂住|寄住|借住|非�
 const LEFT = /流出|外出|外流/;
 /** Lists of some of the people of the roster, and of people who are no longer on it. */
 const EXTRACT =
-  /党员|低保|五保|特困|残疾|退役|军人|志愿|死亡|已故|去世|注销|迁出|外出|流出|老[人年]|高龄|留守|脱贫|监测|育龄|妇女|儿童|学生|代表|干部|汇总|统计|旧|备份|作废|样表|模板|示例/;
+  /党员|低保|五保|特困|残疾|退役|军人|志愿|死亡|已故|去世|注销|迁出|外出|流出|老[人年]|高龄|留守|脱贫|监测|育龄|妇女|儿童|学生|代表|干部|汇总|统计|旧|备份|作废|样表|模板|示例|说明|须知/;
 
 /** More than this share of a sheet's people on another one: it is a copy or an extract of it. */
 const COPY_SHARE = 0.5;

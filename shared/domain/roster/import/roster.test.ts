@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+import { checkCharacter } from '../idNumber.ts';
+import type { ColumnUse } from './columnUse.ts';
+import { figuresOf } from './figures.ts';
+import { finish, type RosterChoices, type RosterReading, readRoster } from './roster.ts';
+import type { LaidCell, LaidSheet } from './testing/layouts.ts';
+import { workbookOf } from './testing/tables.ts';
+
+function idOf(digits: string): string {
+  return digits + checkCharacter(digits);
+}
+
+const LAN_YU = idOf('99020419890815488');
+const FEI_FU = idOf('99022119861001201');
+const YAN_SHI = idOf('99040319900103298');
+
+const HEADER = ['组别', '户主姓名', '姓名', '与户主关系', '性别', '身份证号', '出生日期', '联系电话', '备注'];
+const FAMILY: LaidCell[][] = [
+  ['1组', '孔兰玉', '孔兰玉', '户主', '女', LAN_YU, '1989-08-15', '18802143973', ''],
+  ['', '', '文飞福', '配偶', '男', FEI_FU, '1986.10.1', '', '外出务工'],
+  ['', '', '孔 艳诗', '姐妹', '女', YAN_SHI, '19900103', '', ''],
+];
+
+function read(rows: LaidCell[][], choices?: RosterChoices): RosterReading {
+  return finish(readRoster(workbookOf({ name: '户籍人口', rows }), choices));
+}
+
+function readSheets(...sheets: Parameters<typeof workbookOf>): RosterReading {
+  return finish(readRoster(workbookOf(...sheets)));
+}
+
+function usesOf(reading: RosterReading): ColumnUse[] {
+  return reading.sheets[0]?.columns.map(({ use }) => use) ?? [];
+}
+
+/** Reasons with their rows, such as `7 idMissing`. */
+function problemsOf(reading: RosterReading): string[] {
+  return reading.problems.map(({ row, reason }) => `${row} ${reason}`);
+}
+
+describe('a family', () => {
+  it('is read as its members in one household', () => {
+    const { people, households, problems } = read([['柳河村花名册'], HEADER, ...FAMILY]);
+    expect(problems).toEqual([]);
+    expect(people.map(({ name, sex, birthDate, relation, row }) => [name, sex, birthDate, relation, row])).toEqual([
+      ['孔兰玉', '2', '1989-08-15', '户主', 3],
+      ['文飞福', '1', '1986-10-01', '配偶', 4],
+      ['孔艳诗', '2', '1990-01-03', '姐妹', 5],
+    ]);
+    expect(households).toMatchObject([{ villagersGroup: '1组', headName: '孔兰玉', head: 0, members: [0, 1, 2] }]);
+    expect(people[1]).toMatchObject({
+      id: { idNumber: FEI_FU },
+      note: '外出务工',
+      status: 'living',
+      residence: 'registered',
+    });
+  });
+
+  it('gets what its ID numbers say where the columns say nothing', () => {
+    const rows = FAMILY.map((row) => row.with(4, '').with(6, ''));
+    expect(read([HEADER, ...rows]).people.map(({ sex, birthDate }) => [sex, birthDate])).toEqual([
+      ['2', '1989-08-15'],
+      ['1', '1986-10-01'],
+      ['2', '1990-01-03'],
+    ]);
+  });
+
+  it.each<[string, number, LaidCell, string, string]>([
+    ['an ID number missing', 5, '', 'idMissing', 'missing'],
+    ['one that lost its digits', 5, 990221198610012000, 'idLostPrecision', 'lostPrecision'],
+    ['an old short one', 5, '990221861001201', 'idWrongLength', 'wrongLength'],
+    ['a wrong check digit', 5, `${FEI_FU.slice(0, 17)}5`, 'idChecksumBad', 'checksumBad'],
+    ['an impossible day of birth', 5, idOf('99022119861301201'), 'idBirthImpossible', 'birthImpossible'],
+    ["another's number", 5, LAN_YU, 'idDuplicate', 'duplicate'],
+  ])('with %s is imported and marked', (_, column, value, reason, idProblem) => {
+    const rows = FAMILY.map((row, index) => (index === 1 ? row.with(column, value).with(4, '').with(6, '') : row));
+    const reading = read([HEADER, ...rows]);
+    expect(problemsOf(reading)).toEqual([`3 ${reason}`]);
+    expect(reading.people).toHaveLength(3);
+    expect(reading.people[1]?.idProblem).toBe(idProblem);
+  });
+
+  it.each<[string, number, LaidCell, string[]]>([
+    ['another sex', 4, '女', ['3 sexContradictsId']],
+    ['a sex that is none', 4, '未', ['3 sexUnreadable']],
+    ['another date of birth', 6, '1986-10-02', ['3 birthContradictsId']],
+    ['half a date that contradicts', 6, '1986.11', ['3 birthContradictsId', '3 birthIncomplete']],
+    ['half a date', 6, '1986.10', []],
+    ['an unreadable date', 6, '虎年', ['3 birthUnreadable']],
+    ['a phone too short', 7, '1880214397', ['3 phoneUnreadable']],
+    ['a phone that lost its digits', 7, '1.88E+10', ['3 phoneLostDigits']],
+    ['a line too long', 8, '字'.repeat(300), ['3 tooLong']],
+  ])('with %s tells so', (_, column, value, problems) => {
+    const rows = FAMILY.map((row, index) => (index === 1 ? row.with(column, value) : row));
+    expect(problemsOf(read([HEADER, ...rows]))).toEqual(problems);
+  });
+
+  it('names where a number stood first', () => {
+    const twin = FAMILY[0]?.with(1, '').with(3, '子') as LaidCell[];
+    expect(read([HEADER, ...FAMILY, twin]).problems).toMatchObject([
+      { row: 5, reason: 'idDuplicate', shown: LAN_YU, first: { sheet: '户籍人口', row: 2 } },
+    ]);
+  });
+
+  it('leaves out a row without a name, and tells', () => {
+    const nameless = FAMILY[1]?.with(2, '') as LaidCell[];
+    const reading = read([HEADER, ...FAMILY.with(1, nameless)]);
+    expect(problemsOf(reading)).toEqual(['3 nameMissing']);
+    expect(reading.people).toHaveLength(2);
+  });
+
+  it('without a head is told', () => {
+    const rows = FAMILY.map((row) => (row[3] === '户主' ? row.with(2, '孔玉').with(3, '子') : row));
+    expect(problemsOf(read([HEADER, ...rows]))).toEqual(['2 headMissing']);
+  });
+
+  it('keeps the day of a head who died', () => {
+    const rows = FAMILY.map((row) => (row[3] === '户主' ? row.with(3, '户主（已故）') : row));
+    expect(read([HEADER, ...rows])).toMatchObject({
+      people: [{ status: 'deceased' }, {}, {}],
+      households: [{ head: 0 }],
+    });
+  });
+});
+
+describe('households', () => {
+  const members = (rows: LaidCell[][]) =>
+    read([HEADER, ...rows]).households.map((household) => household.members.length);
+  const person = (head: string, name: string, relation: string): LaidCell[] => ['1组', head, name, relation, '男'];
+
+  it('with heads of one name in one group stay apart', () => {
+    const repeated = ['户主', '子', '户主', '女'].map((relation, n) =>
+      person('王强', n % 2 ? '王小' : '王强', relation),
+    );
+    expect(members(repeated)).toEqual([2, 2]);
+    expect(members([person('王强', '王强', '户主'), person('', '王小', '子'), person('王强', '王强', '户主')])).toEqual(
+      [2, 1],
+    );
+  });
+
+  it('sorted by something else are put together again by what is repeated', () => {
+    const rows = [
+      person('王强', '王小', '子'),
+      person('李明', '李明', '户主'),
+      person('王强', '王强', '户主'),
+      person('李明', '李小', '女'),
+    ];
+    expect(members(rows)).toEqual([2, 2]);
+  });
+
+  it('keep a member who was added below the merged cells', () => {
+    const rows: LaidCell[][] = [
+      ['1组', { value: '王强', rows: 2 }, '王强', '户主', '男'],
+      ['1组', undefined, '王小', '子', '男'],
+      ['1组', undefined, '王新', '孙子', '男'],
+      ['1组', { value: '李明', rows: 2 }, '李明', '户主', '男'],
+      ['1组', undefined, '李小', '子', '男'],
+    ];
+    expect(members(rows)).toEqual([3, 2]);
+  });
+
+  it('are none where the sheet says nothing about them', () => {
+    const { people, households } = read([
+      ['姓名', '性别', '身份证号'],
+      ['孔兰玉', '女', LAN_YU],
+    ]);
+    expect([people.length, households.length]).toEqual([1, 0]);
+  });
+});
+
+describe('columns', () => {
+  it('are told by their words, wherever they stand, and by their contents', () => {
+    const rows = [
+      ['证号', '人员', '电话', '称谓', '', '身份证件类型', '出生年月', '户主(签字)'],
+      ...[LAN_YU, FEI_FU, YAN_SHI].map((id, n) => [
+        id,
+        `孔${'兰飞艳'[n]}`,
+        '',
+        '子',
+        '女男女'[n] as string,
+        '身份证',
+        '',
+        '孔兰',
+      ]),
+    ];
+    expect(usesOf(read(rows))).toEqual([
+      'idNumber',
+      'name',
+      'phone',
+      'relation',
+      'sex',
+      'ignored',
+      'birthDate',
+      'headName',
+    ]);
+  });
+
+  it('headed by one thing and filled with another are told by what fills them', () => {
+    const swapped = FAMILY.map((row) => row.with(7, row[5]).with(5, '18802143973'));
+    const reading = read([HEADER, ...swapped, ...swapped]);
+    expect(usesOf(reading)).toEqual(
+      HEADER.map((_, n) => usesOf(read([HEADER, ...FAMILY]))[n === 5 ? 7 : n === 7 ? 5 : n]),
+    );
+    expect(reading.sheets[0]?.columns[5]).toMatchObject({ by: 'contents', confidence: 'guess', letters: 'F' });
+  });
+
+  it('say by what they were understood, and show samples', () => {
+    expect(read([HEADER, ...FAMILY]).sheets[0]?.columns[5]).toEqual({
+      use: 'idNumber',
+      by: 'both',
+      confidence: 'sure',
+      letters: 'F',
+      headers: ['身份证号'],
+      hidden: false,
+      samples: [LAN_YU, FEI_FU, YAN_SHI],
+    });
+  });
+
+  it('can be corrected by the clerk, who takes a field from the column that had it', () => {
+    const reading = read([HEADER, ...FAMILY], { 0: { columns: { 2: 'ignored', 1: 'name', 8: 'address' } } });
+    expect(usesOf(reading).slice(0, 3)).toEqual(['villagersGroup', 'name', 'ignored']);
+    expect(reading.people.map(({ name }) => name)).toEqual(['孔兰玉']);
+    expect(reading.problems.filter(({ reason }) => reason === 'nameMissing')).toHaveLength(2);
+    expect(reading.sheets[0]?.columns[8]).toMatchObject({ use: 'address', by: 'clerk' });
+  });
+
+  it('that are hidden are read', () => {
+    const sheet = { name: 'S', rows: [HEADER, ...FAMILY], hiddenColumns: [5] };
+    const reading = readSheets(sheet);
+    expect(reading.sheets[0]?.columns[5]).toMatchObject({ hidden: true, use: 'idNumber' });
+    expect(reading.people[0]?.id.idNumber).toBe(LAN_YU);
+  });
+});
+
+describe('sheets', () => {
+  const roster: LaidSheet = { name: '户籍人口', rows: [HEADER, ...FAMILY] };
+  const roles = (reading: RosterReading) => reading.sheets.map(({ role }) => role);
+  const list = (name: string, ...extra: string[]): LaidSheet => ({
+    name,
+    rows: [
+      ['姓名', '性别', '身份证号', ...extra],
+      ['王强', '男', idOf('99010119700101001'), ...extra.map(() => '河南省周口市')],
+    ],
+  });
+
+  it('are told apart: roster, migrants by name or columns, the rest', () => {
+    const reading = readSheets(
+      { name: '说明', rows: [['1. 请如实填写']] },
+      list('暂住人口'),
+      roster,
+      list('Sheet4', '户籍地址', '现住址'),
+      list('党员'),
+      list('外出流动人口'),
+      { ...roster, name: '旧', hidden: true },
+    );
+    expect(roles(reading)).toEqual(['other', 'migrants', 'roster', 'migrants', 'other', 'other', 'other']);
+    expect(figuresOf(reading)).toMatchObject({ people: 3, secondSheetPeople: 2, duplicateIds: 0 });
+    expect(problemsOf(reading)).toEqual(['2 idDuplicate']);
+  });
+
+  it('that repeat the roster are left out', () => {
+    expect(roles(readSheets(roster, { ...roster, name: '2025' }))).toEqual(['roster', 'other']);
+  });
+
+  it('can be given another role by the clerk', () => {
+    const workbook = workbookOf(roster, list('党员'));
+    const reading = finish(readRoster(workbook, { 0: { role: 'other' }, 1: { role: 'migrants' } }));
+    expect(reading.people.map(({ name, residence }) => [name, residence])).toEqual([['王强', 'migrant']]);
+  });
+
+  it('are read in steps that tell how far they are', () => {
+    const rows = [HEADER, ...Array.from({ length: 1200 }, () => FAMILY[1] as LaidCell[])];
+    const steps = [...readRoster(workbookOf({ name: 'S', rows }))];
+    expect(steps.map(({ done, total }) => [done, total])).toEqual([
+      [0, 1201],
+      [500, 1201],
+      [1000, 1201],
+    ]);
+  });
+});
