@@ -6,8 +6,9 @@ type Screen = () => Promise<{ default: ComponentType }>;
 export interface Feature {
   /** The one name the feature has everywhere; the words are `nav.<name>`. */
   name: string;
-  icon: ComponentType;
-  /** Where the navigation leads. */
+  /** Absent where the navigation does not lead: the light leads to sync. */
+  icon?: ComponentType;
+  /** Where the navigation or Ctrl K leads. */
   home: string;
   /**
    * Its addresses. One pattern with an optional part, `/person/:id?`, keeps the list mounted while things are opened.
@@ -40,5 +41,10 @@ export const FEATURES: readonly Feature[] = [
       { name: 'newCouncil', path: '/council/new' },
       { name: 'decisions', path: '/council' },
     ],
+  },
+  {
+    name: 'sync',
+    home: '/settings/sync',
+    screens: [{ path: '/settings/sync/:part?/:id?', screen: () => import('../sync/SyncScreen.tsx') }],
   },
 ];

@@ -13,16 +13,18 @@ export function Navigation() {
   return (
     <nav className={styles.navigation} aria-label={t('frame.navigation')}>
       <ul>
-        {FEATURES.map((feature) => (
-          <li key={feature.name}>
-            <Link to={feature.home} aria-current={holds(feature, pathname) ? 'page' : undefined}>
-              <span aria-hidden className={styles.navIcon}>
-                <feature.icon />
-              </span>
-              <span>{t(`nav.${feature.name}`)}</span>
-            </Link>
-          </li>
-        ))}
+        {FEATURES.map(({ icon: Icon, ...feature }) =>
+          Icon ? (
+            <li key={feature.name}>
+              <Link to={feature.home} aria-current={holds(feature, pathname) ? 'page' : undefined}>
+                <span aria-hidden className={styles.navIcon}>
+                  <Icon />
+                </span>
+                <span>{t(`nav.${feature.name}`)}</span>
+              </Link>
+            </li>
+          ) : null,
+        )}
       </ul>
     </nav>
   );
