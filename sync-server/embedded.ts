@@ -11,7 +11,7 @@ import { Databases } from './embedded/database.ts';
 import { openPouch, type PouchClass } from './embedded/pouch.ts';
 import { routes } from './embedded/routes.ts';
 import type { UsersDatabase } from './embedded/session.ts';
-import { FirstPasswords } from './firstPasswords.ts';
+import { FIRST_PASSWORDS, FirstPasswords } from './firstPasswords.ts';
 
 /** The CouchDB whose interface the stations speak, and which the embedded county stands in for. */
 const COUCHDB_VERSION = '3.5.0';
@@ -20,9 +20,6 @@ const COUCHDB_VERSION = '3.5.0';
 const HOST = '127.0.0.1';
 
 const ADMIN = 'admin';
-
-/** The file in the data folder where the first passwords are kept. */
-export const FIRST_PASSWORDS = 'first-passwords.json';
 
 export interface EmbeddedCounty {
   /** Without a slash at the end. */
@@ -161,7 +158,9 @@ function closeServer(server: Server): Promise<void> {
  * @param options.port without one, any free port
  * @throws CountyStartError
  */
-export async function startEmbeddedCounty(options: { folder?: string; port?: number } = {}): Promise<EmbeddedCounty> {
+export async function startEmbeddedCounty(
+  options: { folder?: string | undefined; port?: number } = {},
+): Promise<EmbeddedCounty> {
   const { folder, port = 0 } = options;
   const server = createServer();
   // First the port: who starts it twice is to hear of the port, not of the folder, which the first one has open.
@@ -170,6 +169,8 @@ export async function startEmbeddedCounty(options: { folder?: string; port?: num
     const passwords = new FirstPasswords(folder === undefined ? undefined : join(folder, FIRST_PASSWORDS));
     const password = passwords.of(ADMIN);
     const { Pouch, names, close } = openPouch(folder === undefined ? undefined : join(folder, 'databases'));
+    // express-pouchdb would not survive a folder that another program has open; this only rejects.
+    await new Pouch('_users').info();
     const databases = new Databases(Pouch, names);
     const { inner, users } = await startPouch(Pouch, password);
     server.on('request', assemble(inner, users, databases));

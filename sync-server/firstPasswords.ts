@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Crockford's: no letter that a person takes for a digit or for another letter. */
@@ -7,6 +7,9 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** 16 of 32 signs are 80 bits, in four groups as one reads them out. */
 const GROUPS = 4;
 const GROUP_LENGTH = 4;
+
+/** The file in an embedded county's data folder. */
+export const FIRST_PASSWORDS = 'first-passwords.json';
 
 /** A password for a person to type once, such as `k7qx-m2rd-9wtz-5hna`. */
 export function newPassword(): string {
@@ -40,7 +43,6 @@ export class FirstPasswords {
   #save(): void {
     if (this.#file === undefined) return;
     mkdirSync(dirname(this.#file), { recursive: true });
-    writeFileSync(this.#file, `${JSON.stringify(this.#passwords, null, 2)}\n`);
-    chmodSync(this.#file, 0o600);
+    writeFileSync(this.#file, `${JSON.stringify(this.#passwords, null, 2)}\n`, { mode: 0o600 });
   }
 }

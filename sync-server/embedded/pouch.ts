@@ -58,8 +58,8 @@ const PouchDB = (load('pouchdb-core') as PouchCore)
   .plugin(load('pouchdb-mapreduce'))
   .plugin(load('pouchdb-replication'));
 
-/** express-pouchdb's system databases; it makes them itself. */
-const SYSTEM = ['_users', '_replicator'];
+/** The users' database, which express-pouchdb makes itself. */
+const USERS = '_users';
 
 /** The names of the databases that there are. */
 export interface DatabaseNames {
@@ -74,14 +74,14 @@ function isOwnName(name: string): boolean {
 }
 
 function namesInMemory(): DatabaseNames {
-  const names = new Set(SYSTEM);
+  const names = new Set([USERS]);
   return { list: () => [...names].sort(), add: (name) => names.add(name), remove: (name) => names.delete(name) };
 }
 
 /** LevelDB makes and removes the folders itself. */
 function namesInFolder(folder: string): DatabaseNames {
   return {
-    list: () => [...new Set([...SYSTEM, ...readdirSync(folder).filter(isOwnName)])].sort(),
+    list: () => [...new Set([USERS, ...readdirSync(folder).filter(isOwnName)])].sort(),
     add: () => {},
     remove: () => {},
   };
