@@ -52,6 +52,7 @@ describe('where deeds stand', () => {
     const { id } = value(await one.create('deed', deed));
     const other = value(await one.create('deed', deed));
     expect(await deedsAt(one.device, 'waiting', { offset: 0, limit: 10 })).toEqual([id, other.id]);
+    expect(await deedsAt(one.device, 'waiting', { first: 'newest', offset: 0, limit: 1 })).toEqual([other.id]);
     const refusal = await judged(one, id, false);
     expect(await deedStanding(one.device, id)).toEqual({ stage: 'refused', judgement: refusal.id, deposits: [] });
     const approval = await judged(one, id, true);

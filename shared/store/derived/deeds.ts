@@ -63,14 +63,15 @@ export async function countDeeds(device: DeviceDatabase, stage: DeedStage): Prom
   return device.deeds.where('[stage+id]').between([stage, ''], [stage, '\uffff']).count();
 }
 
-/** One page of the ids of the deeds that stand there, the one handed in first first. */
+/** One page of the ids of the deeds that stand there, in the order in which they were handed in, or the other way round. */
 export async function deedsAt(
   device: DeviceDatabase,
   stage: DeedStage,
-  { offset, limit }: { offset: number; limit: number },
+  { first = 'oldest', offset, limit }: { first?: 'oldest' | 'newest'; offset: number; limit: number },
 ): Promise<string[]> {
-  const ids = device.deeds.where('[stage+id]').between([stage, ''], [stage, '\uffff']).offset(offset).limit(limit);
-  return ids.primaryKeys();
+  const all = device.deeds.where('[stage+id]').between([stage, ''], [stage, '\uffff']);
+  const ordered = first === 'newest' ? all.reverse() : all;
+  return ordered.offset(offset).limit(limit).primaryKeys();
 }
 
 /** Where a deed stands and by which judgement, or undefined where no such deed is here. */
