@@ -11,6 +11,7 @@ const level: StationSyncStatus = {
   setAside: 0,
   done: 0,
   total: 0,
+  clockOffMs: 0,
   levelAt: Date.parse('2026-03-05T02:42:00.000Z'),
 };
 

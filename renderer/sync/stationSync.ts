@@ -38,6 +38,7 @@ const NOT_YET: StationSyncStatus = {
   setAside: 0,
   done: 0,
   total: 0,
+  clockOffMs: undefined,
   levelAt: undefined,
 };
 

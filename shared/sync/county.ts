@@ -99,10 +99,21 @@ function notWrittenBy(device: string) {
 export class County {
   readonly #transport: Transport;
   readonly #device: string;
+  readonly #now: () => number;
+  #clockOffMs: number | undefined;
 
-  constructor(transport: Transport, device: string) {
+  constructor(transport: Transport, device: string, now: () => number = Date.now) {
     this.#transport = transport;
     this.#device = device;
+    this.#now = now;
+  }
+
+  /**
+   * How far this device's clock is ahead of the county's, in milliseconds, by the last answer (SYNC K1); undefined before
+   * the first one.
+   */
+  get clockOffMs(): number | undefined {
+    return this.#clockOffMs;
   }
 
   /** The changes of other devices after `since`; `wait` holds the line until there is one (SYNC P1, P2). */
@@ -223,7 +234,8 @@ export class County {
   async #ask<T>(request: CountyRequest, shape: z.ZodType<T>, stop: AbortSignal): Promise<Result<T, CountyProblem>> {
     const exchange = await this.#transport.exchange(request, stop);
     if (!exchange.ok) return exchange;
-    const { status } = exchange.value;
+    const { status, serverTime } = exchange.value;
+    if (serverTime !== undefined) this.#clockOffMs = this.#now() - serverTime;
     // CouchDB answers a bulk write with 201, or 202 from a cluster in part down. A page that says 200 `[]` is not it.
     if (request.path === '_bulk_docs' && status < 400 && status !== 201 && status !== 202) return failure('notCouchDB');
     const problem = problemOfStatus(status);

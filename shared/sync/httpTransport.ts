@@ -29,7 +29,10 @@ export function httpTransport(fetch: Fetch, base: string, headers: Record<string
         const text = await response.text();
         if (response.headers.get('x-county') === 'unreachable') return { ok: false, reason: 'offline' };
         const answer = readAnswer(response.status, text, packed.bytes?.byteLength ?? 0);
-        return answer ? { ok: true, value: answer } : { ok: false, reason: 'notCouchDB' };
+        const serverTime = Date.parse(response.headers.get('date') ?? '');
+        return answer
+          ? { ok: true, value: { ...answer, ...(!Number.isNaN(serverTime) && { serverTime }) } }
+          : { ok: false, reason: 'notCouchDB' };
       } catch {
         return { ok: false, reason: 'offline' };
       }

@@ -66,10 +66,11 @@ interface Device {
 
 const opened: Device[] = [];
 
-async function device(county: ModelCounty, disk: TestDisk = testDisk()): Promise<Device> {
-  const station = await openTestStation(disk, { collections: ['people', 'deeds', 'ledger'] });
+async function device(county: ModelCounty, disk: TestDisk = testDisk(), wall = Date.now): Promise<Device> {
+  const station = await openTestStation(disk, { collections: ['people', 'deeds', 'ledger'], wall });
   const line = new Line(county);
-  const one = { station, line, sync: new Sync(station, new County(line, station.deviceId), quick) };
+  const client = new County(line, station.deviceId, wall);
+  const one = { station, line, sync: new Sync(station, client, { ...quick, now: wall }) };
   opened.push(one);
   return one;
 }
@@ -506,6 +507,48 @@ describe('C, two devices of one station', () => {
     expect(county.winner(id)).toBeUndefined();
     expect(await one.station.get<'person'>(id)).toMatchObject({ note: '还在', local: { upload: 'refused' } });
   });
+});
+
+describe('K1, clocks', () => {
+  const offBy = (ms: number) => () => Date.now() + ms;
+  const YEAR = 365 * 24 * 3600 * 1000;
+
+  test('a device is told how far off its clock is', async () => {
+    const one = await device(new ModelCounty(), testDisk(), offBy(10 * 60_000));
+    await one.sync.start();
+    await level(one);
+    expect(Math.round((one.sync.status.clockOffMs ?? 0) / 60_000)).toBe(10);
+  });
+
+  test.each([
+    ['2099', 73 * YEAR, '正常钟', '错钟'],
+    ['1970', -56 * YEAR, '正常钟', '错钟'],
+  ])(
+    'a laptop whose clock stands at %s cannot win a merge by it, and what it typed is kept',
+    async (_at, off, kept, disputed) => {
+      const county = new ModelCounty();
+      const [wrong, right] = [await device(county, testDisk(), offBy(off)), await device(county)];
+      const id = await saved(right.station);
+      await right.sync.start();
+      await level(right);
+      await wrong.sync.start();
+      await eventually(async () => (await wrong.station.get(id)) !== undefined);
+      await wrong.sync.stop();
+      await right.sync.stop();
+      await edited(wrong.station, id, { note: '错钟' });
+      await realSurroundings.sleep(20, new AbortController().signal);
+      await wrong.sync.start();
+      await level(wrong);
+      await realSurroundings.sleep(20, new AbortController().signal);
+      await edited(right.station, id, { note: '正常钟' });
+      await right.sync.start();
+      await level(right);
+      expect(county.winner(id)).toMatchObject({ note: kept, disputes: [{ value: disputed }] });
+      await edited(right.station, id, { note: '之后' });
+      await level(right);
+      expect(county.winner(id)?.note).toBe('之后');
+    },
+  );
 });
 
 describe('R, recovery', () => {

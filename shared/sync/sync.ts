@@ -2,10 +2,12 @@ import { BehaviorSubject, type Observable, type Subscription } from 'rxjs';
 import type { Result } from '../domain/result.ts';
 import { problemOf, type StoreProblem } from '../store/problem.ts';
 import type { Station } from '../store/station.ts';
+import type { Stored } from '../store/stored.ts';
 import type { County, CountyProblem } from './county.ts';
 import { backoffMs, firstBatchBytes, nextBatchBytes, smallerBatchBytes } from './pace.ts';
 import { type Pulled, pullPage } from './pull.ts';
-import { nextBatch, pushBatch } from './push.ts';
+import { nextBatch, type Pushed, pushBatch } from './push.ts';
+import { restampUnbelievable } from './restamp.ts';
 
 /** What keeps sync from going on: the county's answer, or this device's own disk. */
 export type SyncProblem = CountyProblem | Extract<StoreProblem, 'diskFull' | 'storageBroken'>;
@@ -23,6 +25,8 @@ export interface SyncStatus {
   /** Documents sent and fetched since sync last was level, of how many in all as far as is known. */
   done: number;
   total: number;
+  /** How far this device's clock is ahead of the county's, in milliseconds, once that is known (SYNC K1). */
+  clockOffMs: number | undefined;
   /** When both sides were last level, in milliseconds since 1970. */
   levelAt: number | undefined;
 }
@@ -79,6 +83,8 @@ export class Sync {
   #subscriptions: Subscription[] = [];
   #wake = new Wake();
   #batchBytes = firstBatchBytes();
+  /** Whether the county has been asked for news once: only then is it known whether this device's clock can be believed. */
+  #asked = false;
   #pulling = true;
   #problems = new Map<'push' | 'pull', SyncProblem>();
 
@@ -94,6 +100,7 @@ export class Sync {
       setAside: 0,
       done: 0,
       total: 0,
+      clockOffMs: undefined,
       levelAt: undefined,
     });
   }
@@ -141,6 +148,10 @@ export class Sync {
     let failures = 0;
     while (!stop.aborted) {
       const seen = this.#wake.mark();
+      if (!this.#asked) {
+        await this.#wake.after(seen, stop);
+        continue;
+      }
       const batch = await nextBatch(this.#station, this.#batchBytes);
       if (batch.length === 0) {
         this.#solved('push');
@@ -151,7 +162,7 @@ export class Sync {
       }
       this.#show({ phase: 'working' });
       const started = this.#around.now();
-      const pushed = await caught(() => pushBatch(this.#station, this.#county, batch, stop));
+      const pushed = await caught(() => this.#send(batch, stop));
       if (stop.aborted) return;
       const fruitless = pushed.ok && pushed.value.stored + pushed.value.refused === 0;
       if (pushed.ok && !(fruitless && failures >= FRUITLESS_MAX)) {
@@ -167,12 +178,22 @@ export class Sync {
     }
   }
 
+  async #send(batch: Stored[], stop: AbortSignal): Promise<Result<Pushed, CountyProblem>> {
+    const countyNow = this.#around.now() - (this.#county.clockOffMs ?? 0);
+    return pushBatch(this.#station, this.#county, await restampUnbelievable(this.#station, batch, countyNow), stop);
+  }
+
   async #pullLoop(stop: AbortSignal): Promise<void> {
     let failures = 0;
     let wait = false;
     while (!stop.aborted) {
       const pulled: Result<Pulled, SyncProblem> = await caught(() => pullPage(this.#station, this.#county, wait, stop));
       if (stop.aborted) return;
+      this.#show({ clockOffMs: this.#county.clockOffMs });
+      if (!this.#asked) {
+        this.#asked = true;
+        this.#wake.now();
+      }
       if (pulled.ok) {
         failures = 0;
         this.#solved('pull');

@@ -14,6 +14,8 @@ export interface CountyAnswer {
   body: unknown;
   /** Bytes of the request's and the answer's bodies as they went over the line. */
   bytes: number;
+  /** The server's clock when it answered, in milliseconds since 1970, where it said so (SYNC K1). */
+  serverTime?: number;
 }
 
 /**

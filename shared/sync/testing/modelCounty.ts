@@ -30,6 +30,7 @@ export class ModelCounty {
   readonly #waiting = new Set<() => void>();
   #seq = 0;
   validator: Validator = () => undefined;
+  now: () => number = Date.now;
 
   /** The winning version of a document, or undefined where there is none or it is deleted. */
   winner(id: string): CountyDocument | undefined {
@@ -60,7 +61,7 @@ export class ModelCounty {
 
   answer(request: CountyRequest): CountyAnswer {
     const { status, body } = this.#route(request);
-    return { status, body, bytes: 0 };
+    return { status, body, bytes: 0, serverTime: this.now() };
   }
 
   /** A transport straight into the model, with no line in between that could fail. */
