@@ -142,3 +142,41 @@ describe('a station and its county over HTTP', () => {
     expect(await one.station.countUploads('waiting')).toBe(1);
   });
 });
+
+describe('branches at the county', () => {
+  test('C4: two branches of a record are merged and the losing one is closed; deleting a record is still refused', async () => {
+    const one = await device();
+    const id = await saved(one.station, { phone: '1', address: 'a' });
+    await one.sync.start();
+    await level(one);
+    await one.sync.stop();
+    const base = await held(id);
+    const [, hash] = String(base._rev).split('-');
+    const branch = (letter: string, fields: object) => ({
+      ...base,
+      ...fields,
+      device: letter,
+      _rev: `2-${letter.repeat(32)}`,
+      _revisions: { start: 2, ids: [letter.repeat(32), hash] },
+    });
+    const docs = [branch('a', { phone: '2' }), branch('b', { address: 'b' })];
+    await county.adminFetch(`station-${county.station}/_bulk_docs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ new_edits: false, docs }),
+    });
+    expect(await held(id)).toHaveProperty('_conflicts');
+    await one.sync.start();
+    await eventually(async () => !('_conflicts' in (await held(id))));
+    expect(await held(id)).toMatchObject({ phone: '2', address: 'b' });
+    await eventually(async () => (await one.station.get<'person'>(id))?.address === 'b');
+
+    const asStation = `Basic ${Buffer.from(`${county.user}:${county.password}`).toString('base64')}`;
+    const { _rev } = await held(id);
+    const answer = await fetch(`${county.url}/station-${county.station}/${encodeURIComponent(id)}?rev=${_rev}`, {
+      method: 'DELETE',
+      headers: { authorization: asStation },
+    });
+    expect(answer.status).toBe(403);
+  });
+});

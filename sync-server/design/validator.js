@@ -246,8 +246,18 @@ function validateDocUpdate(newDoc, oldDoc, userCtx, secObj) {
     if (newDoc.station !== given.station) refuse('station');
   }
 
+  /**
+   * Whether this ends a branch whose content a station has merged into another one (SYNC C4), which deletes no record. The
+   * validator cannot see the other branch; a station that ended its only branch so would be seen by every other device,
+   * which then holds a document that the county says is deleted.
+   */
+  function closesBranch() {
+    var id = new RegExp(given.idPattern).exec(newDoc._id);
+    return Boolean(oldDoc && id && !id[3] && newDoc.station === given.station && typeof newDoc.mergedInto === 'string');
+  }
+
   if (newDoc._deleted) {
-    if (!isAdmin) refuse('deletion');
+    if (!isAdmin && !closesBranch()) refuse('deletion');
     return;
   }
   var id = new RegExp(given.idPattern).exec(newDoc._id);

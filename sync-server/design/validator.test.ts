@@ -88,6 +88,14 @@ describe('what it refuses, and in which words', () => {
     expect(refusalOf({ id: household.id, _deleted: true }, household, ADMIN)).toBeUndefined();
   });
 
+  test('C4: a station ends the branch of a record that it has merged, and nothing else', () => {
+    const closing = { _deleted: true, station: household.station, mergedInto: '3-abc' };
+    expect(refusalOf({ ...closing, id: household.id }, household)).toBeUndefined();
+    expect(refusalOf({ ...closing, id: household.id }, null)).toBe('deletion');
+    expect(refusalOf({ ...closing, id: household.id, station: '990101001002' }, household)).toBe('deletion');
+    expect(refusalOf({ ...closing, id: signIn.id }, signIn)).toBe('deletion');
+  });
+
   test('S3: a record is edited, a fact is not', () => {
     expect(refusalOf({ ...household, note: '迁回' }, household)).toBeUndefined();
     expect(refusalOf(signIn, signIn)).toBe('factChanged');
