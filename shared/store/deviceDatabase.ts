@@ -31,6 +31,9 @@ export interface DeedRow {
   stage?: DeedStage;
 }
 
+/** A search entry with its words as they are indexed: the kind, a space, the key. */
+export type EntryRow = Omit<SearchEntry, 'keys'> & { words: string[] };
+
 /** A position in the changes of one collection up to which the derived tables have taken everything in. */
 export interface ProgressRow {
   collection: string;
@@ -69,7 +72,7 @@ export interface StateRow {
 export class DeviceDatabase extends Dexie {
   declare state: Table<StateRow, string>;
   declare drafts: Table<DraftRow, string>;
-  declare entries: Table<SearchEntry, string>;
+  declare entries: Table<EntryRow, string>;
   declare postings: Table<PostingRow, [string, number]>;
   declare balances: Table<BalanceRow, string>;
   declare deeds: Table<DeedRow, string>;
@@ -81,7 +84,7 @@ export class DeviceDatabase extends Dexie {
     this.version(1).stores({
       state: 'key',
       drafts: 'form',
-      entries: 'id, kind, within, *keys',
+      entries: 'id, kind, within, *words',
       postings: '[entry+posting], [account+postedOn]',
       balances: 'account, points',
       deeds: 'id, [stage+id]',

@@ -14,10 +14,15 @@ export interface SearchEntry {
   id: string;
   kind: string;
   label: string;
+  /** What tells two of the same label apart, without an ID number; empty where nothing need. */
+  hint: string;
   keys: string[];
   /** The document it belongs to (a person's household), by which lists narrow down; empty where it belongs to none. */
   within: string;
 }
+
+/** The kinds that are looked for by typing: those whose entries have words. */
+export const TYPED_KINDS = ['person', 'household', 'council', 'meeting', 'good'] as const;
 
 /** How many digits at the end of an ID number or phone a clerk types to find a person. */
 const LAST_DIGITS = 4;
@@ -26,8 +31,16 @@ function lastDigits(number: string): string[] {
   return number.length >= LAST_DIGITS ? [normalise(number.slice(-LAST_DIGITS))] : [];
 }
 
-function entry(document: Document, label: string, keys: string[], within = ''): SearchEntry {
-  return { id: document.id, kind: document.kind, label, keys: [...new Set(keys)], within };
+interface EntryParts {
+  label?: string;
+  hint?: readonly string[];
+  keys?: readonly string[];
+  within?: string;
+}
+
+function entry({ id, kind }: Document, { label = '', hint = [], keys = [], within = '' }: EntryParts): SearchEntry {
+  const told = hint.filter((part) => part !== '').join(' ');
+  return { id, kind, label, hint: told, keys: [...new Set(keys)], within };
 }
 
 /** The entry of a document, or undefined where nobody looks for such a document by typing. */
@@ -35,38 +48,40 @@ export function searchEntry(document: Document): SearchEntry | undefined {
   if (document.voided) return undefined;
   switch (document.kind) {
     case 'person': {
-      const { name, idNumber, phone, household } = document as unknown as Person;
-      return entry(
-        document,
-        name,
-        [...nameKeys(name, true), ...lastDigits(idNumber), ...lastDigits(phone)],
-        household ?? '',
-      );
+      const { name, idNumber, phone, household, address, birthDate } = document as unknown as Person;
+      const keys = [...nameKeys(name, true), ...lastDigits(idNumber), ...lastDigits(phone)];
+      return entry(document, { label: name, hint: [address, birthDate.slice(0, 4)], keys, within: household ?? '' });
     }
     case 'household': {
-      const { headName, villagersGroup } = document as unknown as Household;
-      return entry(document, headName, [...nameKeys(headName, true), normalise(villagersGroup)], villagersGroup);
+      const { headName, villagersGroup, address } = document as unknown as Household;
+      const keys = [...nameKeys(headName, true), normalise(villagersGroup)];
+      return entry(document, { label: headName, hint: [villagersGroup, address], keys, within: villagersGroup });
     }
     case 'council': {
       const { name } = document as unknown as Council;
-      return entry(document, name, nameKeys(name, false));
+      return entry(document, { label: name, keys: nameKeys(name, false) });
     }
     case 'meeting': {
       const { title, heldOn, council } = document as unknown as Meeting;
-      return entry(document, title, [...nameKeys(title, false), heldOn], council);
+      return entry(document, {
+        label: title,
+        hint: [heldOn],
+        keys: [...nameKeys(title, false), heldOn],
+        within: council,
+      });
     }
     case 'good': {
       const { name } = document as unknown as Good;
-      return entry(document, name, nameKeys(name, false));
+      return entry(document, { label: name, keys: nameKeys(name, false) });
     }
     case 'signIn':
     case 'decision':
     case 'fulfilment':
-      return entry(document, '', [], (document as unknown as SignIn | Decision | Fulfilment).meeting);
+      return entry(document, { within: (document as unknown as SignIn | Decision | Fulfilment).meeting });
     case 'deed':
-      return entry(document, '', [], (document as unknown as Deed).household);
+      return entry(document, { within: (document as unknown as Deed).household });
     case 'judgement':
-      return entry(document, '', [], (document as unknown as Judgement).deed);
+      return entry(document, { within: (document as unknown as Judgement).deed });
     default:
       return undefined;
   }
