@@ -53,6 +53,11 @@ describe('search as one types', () => {
     );
   });
 
+  test('reads on where the first words found are all of one document', async () => {
+    const one = await householdsOf(['王王王', '文飞']);
+    expect((await search(one.device, 'w', { limit: 2 })).map(({ label }) => label).sort()).toEqual(['文飞', '王王王']);
+  });
+
   test('finds one of another kind among many that begin alike, and tells apart what is called the same', async () => {
     const one = await householdsOf(Array.from({ length: 60 }, () => '王玉兰'));
     const good = { kind: 'good', content: { name: '王村大米', unit: '袋', price: 2500 } } as const;
