@@ -1,0 +1,82 @@
+import { Select } from 'antd';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { DeedStage } from '../../shared/domain/merit/judging.ts';
+import { addressOf } from '../app/address.ts';
+import { useFormat } from '../i18n/format.ts';
+import { type Column, List } from '../list/List.tsx';
+import { stationRows } from '../station/rows.ts';
+import { useLive, useStation } from '../station/station.ts';
+import styles from './merit.module.css';
+import { type DeedRow, deedIds, readDeedRows, readWaiting } from './read.ts';
+
+const STAGES: readonly DeedStage[] = ['waiting', 'judged', 'deposited', 'refused'];
+
+/** Deeds by where they stand: first those that wait. */
+export function DeedList({ opened }: { opened: string | undefined }) {
+  const { t } = useTranslation();
+  const station = useStation();
+  const navigate = useNavigate();
+  const [stage, setStage] = useState<DeedStage>('waiting');
+  const source = useCallback(
+    (filter: string) =>
+      stationRows(
+        station,
+        () => deedIds(station, stage, filter),
+        (ids) => readDeedRows(station, ids),
+      ),
+    [station, stage],
+  );
+  return (
+    <List<DeedRow>
+      name={`deed-${stage}`}
+      key={stage}
+      label={t('deed.list')}
+      filterHint={t('deed.filter')}
+      source={source}
+      columns={useDeedColumns()}
+      keyOf={(row) => row.deed.id}
+      opened={opened}
+      onOpen={(row) => void navigate(addressOf(row.deed.id))}
+      add={{ label: t('deed.add'), run: () => void navigate('/deed/new') }}
+      narrow={<StageChoice stage={stage} onChoose={setStage} />}
+      empty={<p>{stage === 'waiting' ? t('deed.empty') : t('deed.noneHere', { stage: t(`deed.stage.${stage}`) })}</p>}
+    />
+  );
+}
+
+/** What is shown, with how many wait there. */
+function StageChoice({ stage, onChoose }: { stage: DeedStage; onChoose: (stage: DeedStage) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { value: counts } = useLive(readWaiting);
+  const label = (one: DeedStage) => {
+    const count = one === 'waiting' ? counts?.waiting : one === 'judged' ? counts?.judged : undefined;
+    return count ? `${t(`deed.stage.${one}`)} ${format.count(count)}` : t(`deed.stage.${one}`);
+  };
+  return (
+    <Select
+      className={styles.choice as string}
+      aria-label={t('deed.stageChoice')}
+      value={stage}
+      options={STAGES.map((one) => ({ value: one, label: label(one) }))}
+      onChange={onChoose}
+    />
+  );
+}
+
+function useDeedColumns(): readonly Column<DeedRow>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      name: 'happenedOn',
+      header: t('deed.happenedOn'),
+      width: '7.5rem',
+      cell: ({ deed }) => format.date(deed.happenedOn),
+    },
+    { name: 'household', header: t('deed.headName'), width: '4.5rem', cell: ({ headName }) => headName },
+    { name: 'description', header: t('deed.description'), width: '1fr', cell: ({ deed }) => deed.description },
+  ];
+}

@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { depositableFrom } from '../../shared/domain/merit/judging.ts';
+import type { Judgement } from '../../shared/domain/merit/merit.ts';
+import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
+import { useFormat } from '../i18n/format.ts';
+import { useNotices } from '../notices/notices.ts';
+import { useStation } from '../station/station.ts';
+import { today } from '../station/today.ts';
+import { recordDeposit } from './acts.ts';
+import styles from './merit.module.css';
+import type { DeedCase } from './read.ts';
+
+/** The step from the judgement into the passbook. How long it was posted is told; the village decides. */
+export function DepositPanel({ found }: { found: DeedCase }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [asking, setAsking] = useState(false);
+  const { judgement, household, balance, rubric } = found;
+  const record = useDeposit(found);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another judgement makes it another question
+  useEffect(() => setAsking(false), [judgement?.id]);
+  if (!judgement) return null;
+  const from = depositableFrom(judgement, { noticeDays: rubric?.noticeDays ?? 0 });
+  return (
+    <section className={styles.block}>
+      <h2>
+        {t('deposit.title')} · {t('merit.points', { points: format.points(judgement.points) })}
+      </h2>
+      <p className={from > today() ? styles.needsYou : styles.soft}>
+        {from > today() ? t('deposit.posted', { date: format.date(from) }) : t('deposit.postedOver')}
+      </p>
+      {asking ? (
+        <ConfirmFact
+          says={t('deposit.willRecord', {
+            household: t('merit.householdOf', { name: household?.headName ?? '' }),
+            points: format.points(judgement.points),
+            after: format.points(balance + judgement.points),
+          })}
+          onConfirm={() => void record(judgement).then(() => setAsking(false))}
+          onBack={() => setAsking(false)}
+        />
+      ) : (
+        <p className={styles.acts}>
+          <Button type="primary" onClick={() => setAsking(true)}>
+            {t('deposit.record')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function useDeposit({ deed, balance }: DeedCase): (judgement: Judgement) => Promise<void> {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const station = useStation();
+  const navigate = useNavigate();
+  const { say } = useNotices();
+  return async (judgement) => {
+    const made = await recordDeposit(station, deed, judgement);
+    if (!made.ok) return say({ says: { problem: made.problem } });
+    say({
+      says: { done: t('deposit.recorded', { points: format.points(balance + judgement.points) }) },
+      action: { label: t('deposit.slip'), run: () => void navigate(`/paper/slip/${made.id}`) },
+    });
+  };
+}

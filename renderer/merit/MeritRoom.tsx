@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { useMatch } from 'react-router';
+import { idAt, NEW } from '../app/address.ts';
+import { WorkArea } from '../frame/WorkArea.tsx';
+import { DeedList } from './DeedList.tsx';
+import { DeedPage } from './DeedPage.tsx';
+import { GoodForm } from './GoodForm.tsx';
+import { GoodList } from './GoodList.tsx';
+import { HandIn } from './HandIn.tsx';
+import { MeritPlaces } from './MeritPlaces.tsx';
+import styles from './merit.module.css';
+import { PassbookList } from './PassbookList.tsx';
+import { PassbookPage } from './PassbookPage.tsx';
+import { RubricList } from './RubricList.tsx';
+import { RubricPage } from './RubricPage.tsx';
+
+/** 积分: deeds, passbooks with the counter, goods and rubrics, each with its list and the one thing in hand. */
+export default function MeritRoom() {
+  const { t } = useTranslation();
+  const deed = useMatch('/deed/:id?');
+  const passbook = useMatch('/passbook/:id?');
+  const good = useMatch('/good/:id?');
+  const rubric = useMatch('/rubric/:id?');
+  const part = (place: ReturnType<typeof useMatch>) => (place?.params as { id?: string } | undefined)?.id;
+
+  if (passbook) {
+    const id = idAt('household', part(passbook));
+    return (
+      <WorkArea
+        list={<Side list={<PassbookList opened={id} />} />}
+        thing={id && <PassbookPage key={id} id={id} />}
+        hint={t('passbook.hint')}
+      />
+    );
+  }
+  if (good) {
+    const id = idAt('good', part(good));
+    const inHand = id !== undefined || part(good) === NEW;
+    return (
+      <WorkArea
+        list={<Side list={<GoodList opened={id} />} />}
+        thing={inHand && <GoodForm key={id ?? NEW} id={id} />}
+        hint={t('good.hint')}
+      />
+    );
+  }
+  if (rubric) {
+    const id = part(rubric);
+    return (
+      <WorkArea list={<Side list={<RubricList opened={id} />} />} thing={<RubricPage key={id ?? ''} name={id} />} />
+    );
+  }
+  const id = idAt('deed', part(deed));
+  const thing = id ? <DeedPage key={id} id={id} /> : part(deed) === NEW && <HandIn />;
+  return <WorkArea list={<Side list={<DeedList opened={id} />} />} thing={thing} hint={t('deed.hint')} />;
+}
+
+function Side({ list }: { list: React.ReactNode }) {
+  return (
+    <div className={styles.side}>
+      <MeritPlaces />
+      <div className={styles.list}>{list}</div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button } from 'antd';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Station } from '../../shared/store/station.ts';
+import { Sentence } from '../errors/Sentence.tsx';
+import { ThingPage } from '../frame/ThingPage.tsx';
+import { useFormat } from '../i18n/format.ts';
+import { useLive } from '../station/station.ts';
+import { Counter } from './Counter.tsx';
+import { LedgerLine } from './LedgerLine.tsx';
+import styles from './merit.module.css';
+import { type OpenPassbook, readPassbook } from './read.ts';
+
+/** Lines shown at first, and added at each press: some two screens full. */
+const LINES_STEP = 40;
+
+/** A household at the counter: its balance, what it takes home, its passbook. */
+export function PassbookPage({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [count, setCount] = useState(LINES_STEP);
+  const { value } = useLive(
+    useCallback(async (station: Station) => ({ found: await readPassbook(station, id, count) }), [id, count]),
+  );
+  if (!value) return null;
+  const { found } = value;
+  if (!found) return <Sentence problem={{ reason: 'merit.householdGone' }} />;
+  const { household, balance } = found;
+  return (
+    <ThingPage
+      title={t('merit.householdOf', { name: household.headName })}
+      about={[household.villagersGroup, household.address].join(' ')}
+      acts={
+        <p className={styles.balance} role="status">
+          <span className={styles.soft}>{t('merit.balance')}</span>{' '}
+          <strong>{t('merit.points', { points: format.points(balance) })}</strong>
+        </p>
+      }
+    >
+      <Counter household={household} balance={balance} />
+      <Lines found={found} onOlder={() => setCount(count + LINES_STEP)} />
+    </ThingPage>
+  );
+}
+
+function Lines({ found: { lines, older }, onOlder }: { found: OpenPassbook; onOlder: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.block}>
+      <h2>{t('passbook.lines')}</h2>
+      {lines.length === 0 ? (
+        <p className={styles.soft}>{t('passbook.noLines')}</p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('passbook.date')}</th>
+              <th scope="col">{t('passbook.text')}</th>
+              <th scope="col" className="figures">
+                {t('passbook.moved')}
+              </th>
+              <th scope="col" className="figures">
+                {t('passbook.after')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <LedgerLine key={`${line.entry}${line.balance}`} line={line} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {older && (
+        <p className={styles.acts}>
+          <Button onClick={onOlder}>{t('passbook.older')}</Button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Rubric } from '../../shared/domain/merit/merit.ts';
+import { rubricOn } from '../../shared/domain/merit/rubric.ts';
+import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
+import { useFormat } from '../i18n/format.ts';
+import { useLive } from '../station/station.ts';
+import { today } from '../station/today.ts';
+import styles from './merit.module.css';
+import { readRubrics } from './read.ts';
+import { templateAddress } from './templateAddress.ts';
+
+/** The station's rubrics, and those of other places to adopt. */
+export function RubricList({ opened }: { opened: string | undefined }) {
+  const { t } = useTranslation();
+  const { value: rubrics } = useLive(readRubrics);
+  if (!rubrics) return null;
+  const own = rubrics.filter((rubric) => !rubric.voided).reverse();
+  const holding = rubricOn(rubrics, today());
+  return (
+    <nav className={styles.rubrics} aria-label={t('rubric.list')}>
+      {own.length === 0 && <p className={styles.needsYou}>{t('rubric.none')}</p>}
+      {own.map((rubric) => (
+        <OwnRubric key={rubric.id} rubric={rubric} holds={rubric.id === holding?.id} opened={opened} />
+      ))}
+      <h2>{t('rubric.templates')}</h2>
+      {RUBRIC_TEMPLATES.map(({ name, items }, index) => (
+        <Link
+          key={name}
+          to={templateAddress(index)}
+          aria-current={templateAddress(index) === `/rubric/${opened}` ? 'page' : undefined}
+        >
+          <span>{name}</span>
+          <span className={styles.soft}>{t('rubric.itemsCount', { number: items.length })}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function OwnRubric({ rubric, holds, opened }: { rubric: Rubric; holds: boolean; opened: string | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const part = rubric.id.slice('rubric:'.length);
+  return (
+    <Link to={`/rubric/${part}`} aria-current={part === opened ? 'page' : undefined}>
+      <span>
+        {rubric.name} <Tag color={holds ? 'success' : 'default'}>{t(holds ? 'rubric.inForce' : 'rubric.past')}</Tag>
+      </span>
+      <span className={styles.soft}>{t('rubric.from', { date: format.date(rubric.validFrom) })}</span>
+    </Link>
+  );
+}

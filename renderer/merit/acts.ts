@@ -1,0 +1,59 @@
+import { type DepositRefusal, deposit, type JudgementContent } from '../../shared/domain/merit/judging.ts';
+import type { Deed, Judgement, RedeemedItem, RubricTerms } from '../../shared/domain/merit/merit.ts';
+import { type RedemptionRefusal, redeem } from '../../shared/domain/merit/redeeming.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import { deedStanding } from '../../shared/store/derived/deeds.ts';
+import { balance } from '../../shared/store/derived/ledger.ts';
+import type { StoreProblem } from '../../shared/store/problem.ts';
+import type { Content, Station } from '../../shared/store/station.ts';
+import type { Problem } from '../errors/problem.ts';
+import { refusalOf } from '../errors/refusalOf.ts';
+import { today } from '../station/today.ts';
+
+/** What an act on the record came to: the new document's id, or the sentence for why not. */
+export type Acted = { ok: true; id: string } | { ok: false; problem: Problem };
+
+function acted(created: Result<{ id: string }, StoreProblem>): Acted {
+  const problem = refusalOf(created);
+  return created.ok ? { ok: true, id: created.value.id } : { ok: false, problem: problem as Problem };
+}
+
+/** Adopts a rubric from a day on; the one before stays valid for what was handed in under it. */
+export async function adoptRubric(station: Station, terms: RubricTerms, validFrom: string): Promise<Acted> {
+  return acted(await station.create('rubric', { ...terms, validFrom }));
+}
+
+export async function handInDeed(station: Station, content: Content<'deed'>): Promise<Acted> {
+  return acted(await station.create('deed', content));
+}
+
+export async function recordJudgement(station: Station, content: JudgementContent): Promise<Acted> {
+  return acted(await station.create('judgement', content));
+}
+
+/** Deposits what was judged, unless that was done meanwhile, perhaps in another window. */
+export async function recordDeposit(station: Station, deed: Deed, judgement: Judgement): Promise<Acted> {
+  const standing = await deedStanding(station.device, deed.id);
+  const deposited = (standing?.deposits.length ?? 0) > 0;
+  const made = deposit(deed, judgement, { postedOn: today(), deposited });
+  if (!made.ok) return refused('deposit', made);
+  return acted(await station.create('deposit', made.value));
+}
+
+/** Hands goods over against the balance as it stands at this moment. */
+export async function recordRedemption(
+  station: Station,
+  household: string,
+  items: readonly RedeemedItem[],
+): Promise<Acted> {
+  const points = await balance(station.device, household);
+  const made = redeem(household, items, { balance: points, postedOn: today() });
+  if (!made.ok) return refused('redemption', made);
+  return acted(await station.create('redemption', made.value));
+}
+
+type MeritRefusal = { reason: DepositRefusal | RedemptionRefusal; detail?: string };
+
+function refused(act: 'deposit' | 'redemption', { reason, detail }: MeritRefusal): Acted {
+  return { ok: false, problem: { reason: `${act}.${reason}`, values: { points: detail ?? '' } } };
+}
