@@ -114,7 +114,8 @@ function textOf(grid: Grid, row: Row, columns: ColumnsOfFields, field: RosterFie
 function shortened(field: RosterField, text: string, problems: RowProblem[]): string {
   if (text.length <= LINE_MAX) return text;
   problems.push({ field, reason: 'tooLong', shown: text });
-  return [...text].slice(0, LINE_MAX / 2).join('');
+  // Not between the two halves of a rare character.
+  return text.slice(0, LINE_MAX).replace(/[\ud800-\udbff]$/, '');
 }
 
 function householdSigns(
