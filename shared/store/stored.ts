@@ -6,7 +6,10 @@ import type { Document } from '../domain/kinds.ts';
  * "its revision is known" (SYNC R4, U2). It is never sent.
  */
 export interface Local {
-  /** `waiting` to be sent, `sent`: the county has acknowledged this very version (SYNC U6), `refused`: in quarantine. */
+  /**
+   * `waiting` to be sent; `sent`: the county has acknowledged this very version (SYNC U6); `refused`: in quarantine
+   * (SYNC U4); `held`: the county deleted it, and a person decides what becomes of it (SYNC C2).
+   */
   upload: Upload;
   /** The county's revision of the version last agreed on; absent where the county has none. */
   rev?: string;
@@ -21,7 +24,7 @@ export interface Local {
   refusal?: string;
 }
 
-export type Upload = 'waiting' | 'sent' | 'refused';
+export type Upload = 'waiting' | 'sent' | 'refused' | 'held';
 
 /** A document as this device keeps it. */
 export type Stored = Document & { local: Local };

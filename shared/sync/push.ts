@@ -133,7 +133,7 @@ async function resolveConflicts(
   const missing = held.value.filter((row) => row.rev === undefined).map((row) => row.id);
   await forgetRevisions(station, missing);
   const gone = held.value.filter((row) => row.deleted).map((row) => row.id);
-  await quarantine(station, gone, 'deleted');
+  await hold(station, gone);
   return success(undefined);
 }
 
@@ -152,7 +152,7 @@ async function partFailed(
   if (failed.reason !== 'tooLarge' && failed.reason !== 'badRequest') return failed;
   const [only] = part;
   if (part.length === 1 && only) {
-    await quarantine(station, [only.id], failed.detail ?? failed.reason);
+    await quarantine(station, only.id, failed.detail ?? failed.reason);
     return success({ ...NOTHING, refused: 1 });
   }
   const middle = Math.ceil(part.length / 2);
@@ -163,9 +163,20 @@ async function partFailed(
   return success(sum(first.value, second.value));
 }
 
-async function quarantine(station: Station, ids: string[], why: string): Promise<void> {
-  for (const [collection, part] of idsByCollection(ids)) {
+async function quarantine(station: Station, id: string, why: string): Promise<void> {
+  for (const [collection, part] of idsByCollection([id])) {
     await station.changeForSync(collection, part, (current) => current && refused(current, why));
+  }
+}
+
+/** What an administrator deleted is sent no more until a person has decided (SYNC C2). */
+async function hold(station: Station, ids: string[]): Promise<void> {
+  for (const [collection, part] of idsByCollection(ids)) {
+    await station.changeForSync(
+      collection,
+      part,
+      (current) => current && { ...current, local: { ...current.local, upload: 'held' } },
+    );
   }
 }
 

@@ -503,9 +503,10 @@ describe('C, two devices of one station', () => {
     county.remove(id);
     await edited(one.station, id, { note: '还在' });
     await one.sync.start();
-    await until(one, (status) => status.setAside === 1 && status.refused === 1);
+    await until(one, (status) => status.setAside === 1 && status.waiting === 0);
+    expect(one.sync.status.refused).toBe(0);
     expect(county.winner(id)).toBeUndefined();
-    expect(await one.station.get<'person'>(id)).toMatchObject({ note: '还在', local: { upload: 'refused' } });
+    expect(await one.station.get<'person'>(id)).toMatchObject({ note: '还在', local: { upload: 'held' } });
   });
 });
 
