@@ -19,13 +19,15 @@ function check(...files: string[]) {
 }
 
 describe('roster:check', () => {
-  it.each(['liuhe-village-roster', 'chengyang-community-roster'])('%s gives its expected figures', (name, context) => {
-    const file = join(DATA, `${name}.xlsx`);
-    if (!existsSync(file)) context.skip(`${file} is not on this machine`);
-    const { stdout, stderr } = check(file);
-    expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(join(DATA, `${name}.expected.json`), 'utf8')));
-  });
+  for (const name of ['liuhe-village-roster', 'chengyang-community-roster']) {
+    it(`${name} gives its expected figures`, (context) => {
+      const file = join(DATA, `${name}.xlsx`);
+      if (!existsSync(file)) context.skip(`${file} is not on this machine`);
+      const { stdout, stderr } = check(file);
+      expect(stderr).toBe('');
+      expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(join(DATA, `${name}.expected.json`), 'utf8')));
+    });
+  }
 
   it('prints the figures of a roster of text', () => {
     const file = join(folder, '花名册.csv');
