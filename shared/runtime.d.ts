@@ -26,3 +26,4 @@ declare class URLSearchParams {
 
 declare function setTimeout(run: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
+declare function structuredClone<T>(value: T): T;

@@ -30,7 +30,7 @@ async function device(): Promise<Device> {
   const authorization = `Basic ${Buffer.from(`${county.user}:${county.password}`).toString('base64')}`;
   const base = `${county.url}/station-${county.station}`;
   const transport = httpTransport(fetch as unknown as Fetch, base, { authorization });
-  const one = { station, sync: new Sync(station, new County(transport, station.deviceId)) };
+  const one = { station, sync: new Sync(station, new County(transport, () => station.deviceId)) };
   opened.push(one);
   return one;
 }
@@ -135,7 +135,7 @@ describe('a station and its county over HTTP', () => {
     const wrong = httpTransport(fetch as unknown as Fetch, `${county.url}/station-${county.station}`, {
       authorization: `Basic ${Buffer.from(`${county.user}:wrong`).toString('base64')}`,
     });
-    const sync = new Sync(one.station, new County(wrong, one.station.deviceId));
+    const sync = new Sync(one.station, new County(wrong, () => one.station.deviceId));
     await sync.start();
     await eventually(() => sync.status.problem === 'signIn');
     await sync.stop();

@@ -21,7 +21,8 @@ import {
 } from '../domain/kinds.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { collectionSchema } from './collectionSchema.ts';
-import { catchUp, project, rebuild } from './derived/projection.ts';
+import { Follower } from './derived/follow.ts';
+import { catchUp, rebuild } from './derived/projection.ts';
 import type { DeviceDatabase } from './deviceDatabase.ts';
 import { type Change, type Collections, changeDocuments, readDocuments } from './documents.ts';
 import { problemOf, type StoreProblem } from './problem.ts';
@@ -43,7 +44,7 @@ export interface OpenStation {
   code: string;
   /** The database's name, by default `xiangyue-<code>`; several devices in one process need one each. */
   name?: string;
-  /** This device's id, a ULID. */
+  /** This device's id, a ULID, unless the device has been given another one since (see `renewDevice`). */
   deviceId: string;
   /** The clerk's name, as it stands on forms. */
   clerk: string;
@@ -57,6 +58,9 @@ export interface OpenStation {
   multiInstance?: boolean;
 }
 
+/** Where the device keeps an id that it was given later. */
+const DEVICE_ID = 'device.id';
+
 /** A document to be created; `id` where the caller needed it beforehand, from `newId`. */
 export type Creation = { [K in Kind]: { kind: K; content: Content<K>; id?: string } }[Kind];
 
@@ -67,25 +71,27 @@ export type Creation = { [K in Kind]: { kind: K; content: Content<K>; id?: strin
  */
 export class Station {
   readonly code: string;
-  readonly deviceId: string;
   readonly clerk: string;
   readonly device: DeviceDatabase;
   readonly clock: HybridClock;
   /** The collections that are open, in the order in which they are gone through. */
   readonly collectionNames: readonly CollectionName[];
   readonly #database: RxDatabase<Collections>;
+  #deviceId: string;
+  readonly #follower: Follower;
   readonly #wall: WallClock;
   readonly #ulid: (at: number) => string;
 
   private constructor(options: OpenStation, database: RxDatabase<Collections>) {
     this.code = options.code;
-    this.deviceId = options.deviceId;
+    this.#deviceId = options.deviceId;
     this.clerk = options.clerk;
     this.device = options.device;
     this.collectionNames = options.collections ?? COLLECTIONS;
     this.#wall = options.wall ?? Date.now;
     this.clock = hybridClock(this.#wall);
     this.#database = database;
+    this.#follower = new Follower(options.device, this.collections);
     const factory = monotonicFactory();
     this.#ulid = (at) => factory(at);
   }
@@ -102,8 +108,21 @@ export class Station {
       Object.fromEntries((options.collections ?? COLLECTIONS).map((name) => [name, collectionCreator(name)])) as never,
     );
     const station = new Station(options, database);
+    station.#deviceId = (await options.device.readState<string>(DEVICE_ID)) ?? options.deviceId;
     await catchUp(station.device, station.collections, station.collectionNames);
     return station;
+  }
+
+  /** This device's id; written into every document that it writes. */
+  get deviceId(): string {
+    return this.#deviceId;
+  }
+
+  /** Gives this device a new id: it was restored from a backup, and what it wrote later is another device's (SYNC R3). */
+  async renewDevice(): Promise<void> {
+    const renewed = this.#ulid(this.#wall());
+    await this.device.writeState(DEVICE_ID, renewed);
+    this.#deviceId = renewed;
   }
 
   get collections(): Collections {
@@ -191,9 +210,7 @@ export class Station {
    * @throws what the storage throws
    */
   async changeForSync(collection: CollectionName, ids: string[], change: Change): Promise<Stored[]> {
-    const written = await changeDocuments(this.collections[collection], ids, change);
-    await project(this.device, collection, written);
-    return written;
+    return this.#follower.write(collection, () => changeDocuments(this.collections[collection], ids, change));
   }
 
   async get<K extends Kind>(id: string): Promise<StoredOf<K> | undefined> {
@@ -254,7 +271,7 @@ export class Station {
       createdBy: this.clerk,
       updatedAt: this.clock.tick(),
       updatedBy: this.clerk,
-      device: this.deviceId,
+      device: this.#deviceId,
     };
     const recordId = id ?? this.newId(kind);
     const isFact = KINDS[kind].nature === 'fact';
@@ -278,7 +295,7 @@ export class Station {
       ...next,
       updatedAt: this.clock.tick(),
       updatedBy: this.clerk,
-      device: this.deviceId,
+      device: this.#deviceId,
       local: rev ? { upload: 'waiting', rev, ...(agreed && { base: agreed }) } : { upload: 'waiting', earlier: true },
     };
   }

@@ -80,6 +80,12 @@ const heldAnswer = z.object({
   ),
 });
 
+const placeAnswer = z.object({ update_seq: z.union([z.string(), z.number()]) });
+
+const listingAnswer = z.object({ rows: z.array(z.object({ id: z.string(), value: z.object({ rev: z.string() }) })) });
+
+const meetingsAnswer = z.object({ meetings: z.int() });
+
 const revisionsAnswer = z.object({
   results: z.array(z.object({ docs: z.array(z.object({ ok: countyDocument.optional() })) })),
 });
@@ -98,13 +104,14 @@ function notWrittenBy(device: string) {
 /** The county's database of one station: the few requests that sync is made of, each with its answer checked. */
 export class County {
   readonly #transport: Transport;
-  readonly #device: string;
+  readonly #deviceId: () => string;
   readonly #now: () => number;
   #clockOffMs: number | undefined;
 
-  constructor(transport: Transport, device: string, now: () => number = Date.now) {
+  /** @param deviceId this device's id, asked for each time: a device restored from a backup gets a new one (SYNC R3) */
+  constructor(transport: Transport, deviceId: () => string, now: () => number = Date.now) {
     this.#transport = transport;
-    this.#device = device;
+    this.#deviceId = deviceId;
     this.#now = now;
   }
 
@@ -134,7 +141,7 @@ export class County {
           filter: '_selector',
           ...(wait && { feed: 'longpoll', timeout: String(LONG_POLL_MS) }),
         },
-        body: notWrittenBy(this.#device),
+        body: notWrittenBy(this.#deviceId()),
         timeoutMs: wait ? LONG_POLL_MS + ANSWER_TIMEOUT_MS : ANSWER_TIMEOUT_MS,
       },
       changesAnswer,
@@ -209,6 +216,58 @@ export class County {
         branches: branchesOf(doc ?? undefined),
       })),
     );
+  }
+
+  /** The county's place in its own feed: what is read from here on happened after this moment. */
+  async place(stop: AbortSignal): Promise<Result<string, CountyProblem>> {
+    const answer = await this.#ask({ method: 'GET', path: '', timeoutMs: ANSWER_TIMEOUT_MS }, placeAnswer, stop);
+    return answer.ok ? success(String(answer.value.update_seq)) : answer;
+  }
+
+  /** Ids and revisions in order of id, those of one kind, after `after`. Deleted documents are not among them. */
+  async listing(
+    { kind, after, limit }: { kind: string; after: string; limit: number },
+    stop: AbortSignal,
+  ): Promise<Result<{ id: string; rev: string }[], CountyProblem>> {
+    const startkey = after === '' ? `${kind}:` : `${after}\u0000`;
+    const answer = await this.#ask(
+      {
+        method: 'GET',
+        path: '_all_docs',
+        query: {
+          startkey: JSON.stringify(startkey),
+          endkey: JSON.stringify(`${kind}:\ufff0`),
+          limit: String(limit),
+        },
+        timeoutMs: ANSWER_TIMEOUT_MS,
+      },
+      listingAnswer,
+      stop,
+    );
+    if (!answer.ok) return answer;
+    return success(answer.value.rows.map(({ id, value }) => ({ id, rev: value.rev })));
+  }
+
+  /** What the county remembers of this device (SYNC R1); 0 where it remembers nothing. */
+  async readMeetings(stop: AbortSignal): Promise<Result<number, CountyProblem>> {
+    const answer = await this.#ask(
+      { method: 'GET', path: `_local/device-${this.#deviceId()}`, timeoutMs: ANSWER_TIMEOUT_MS },
+      meetingsAnswer,
+      stop,
+    );
+    if (answer.ok) return success(answer.value.meetings);
+    // CouchDB says 404 with reason `missing` of a document, with another reason of a database.
+    return answer.reason === 'notSetUp' && answer.detail === 'missing' ? success(0) : answer;
+  }
+
+  async writeMeetings(meetings: number, stop: AbortSignal): Promise<Result<void, CountyProblem>> {
+    const path = `_local/device-${this.#deviceId()}`;
+    const written = await this.#ask(
+      { method: 'PUT', path, body: { meetings }, timeoutMs: ANSWER_TIMEOUT_MS },
+      z.object({ ok: z.literal(true) }),
+      stop,
+    );
+    return written.ok ? success(undefined) : written;
   }
 
   /** The bodies of these revisions with the path they came through; those that the county has dropped are left out. */

@@ -16,6 +16,11 @@ export async function readCheckpoint(station: Station): Promise<string> {
   return (await station.device.readState<string>(CHECKPOINT)) ?? BEGINNING;
 }
 
+/** Goes on from another place in the feed, after everything before it has been compared (SYNC R2). */
+export async function moveCheckpoint(station: Station, place: string): Promise<void> {
+  await station.device.writeState(CHECKPOINT, place);
+}
+
 export interface Pulled {
   received: number;
   /** How many changes the county says are still to come. */
@@ -42,6 +47,6 @@ export async function pullPage(
   const { rows, last, pending } = changes.value;
   const received = await receiveRows(station, county, rows, 'then', stop);
   if (!received.ok) return received;
-  if (last !== since) await station.device.writeState(CHECKPOINT, last);
+  if (last !== since) await moveCheckpoint(station, last);
   return success({ received: rows.length, pending });
 }

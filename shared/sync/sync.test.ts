@@ -5,6 +5,7 @@ import type { Content, Station } from '../store/station.ts';
 import { openTestStation, type TestDisk, testDisk } from '../store/testing/station.ts';
 import { County, type CountyDocument } from './county.ts';
 import { offerAgain } from './push.ts';
+import { reconcile } from './reconcile.ts';
 import { realSurroundings, type Surroundings, Sync, type SyncStatus } from './sync.ts';
 import { ModelCounty } from './testing/modelCounty.ts';
 import type { CountyRequest, Exchange, Transport } from './transport.ts';
@@ -69,7 +70,7 @@ const opened: Device[] = [];
 async function device(county: ModelCounty, disk: TestDisk = testDisk(), wall = Date.now): Promise<Device> {
   const station = await openTestStation(disk, { collections: ['people', 'deeds', 'ledger'], wall });
   const line = new Line(county);
-  const client = new County(line, station.deviceId, wall);
+  const client = new County(line, () => station.deviceId, wall);
   const one = { station, line, sync: new Sync(station, client, { ...quick, now: wall }) };
   opened.push(one);
   return one;
@@ -573,20 +574,112 @@ describe('R, recovery', () => {
     expect(county.all().filter((document) => document.disputes)).toEqual([]);
   });
 
-  test('R1: what a county that was rebuilt empty lacks is sent to it again when it is edited', async () => {
+  const anHourLater = () => Date.now() + 2 * 3600_000;
+
+  test('R1: a county rebuilt empty gets everything again, edited or not', async () => {
+    const county = new ModelCounty();
+    const disk = testDisk();
+    const one = await device(county, disk);
+    const ids = await Promise.all(Array.from({ length: 25 }, (_, n) => saved(one.station, { name: `人${n}` })));
+    const fact = await one.station.create('judgement', judgement(one.station));
+    await one.sync.start();
+    await level(one);
+    await eventually(async () => one.line.log.some((request) => request.method === 'PUT'));
+    await close(one);
+    const rebuilt = new ModelCounty();
+    const again = await device(rebuilt, disk, anHourLater);
+    await edited(again.station, ids[3] as string, { note: '重建之后' });
+    await again.sync.start();
+    await eventually(async () => rebuilt.all().length === 26);
+    await level(again);
+    expect(rebuilt.winner(ids[3] as string)).toMatchObject({ note: '重建之后', name: '人3' });
+    expect(fact.ok && rebuilt.winner(fact.value.id)).toMatchObject({ points: 5000 });
+    expect(rebuilt.all().filter((document) => document.disputes)).toEqual([]);
+  });
+
+  test('R1: a county restored from last week’s backup gets this week again, and what others did since is merged', async () => {
+    const county = new ModelCounty();
+    const disk = testDisk();
+    const one = await device(county, disk);
+    const [kept, changed] = [await saved(one.station, { name: '甲' }), await saved(one.station, { name: '乙' })];
+    await one.sync.start();
+    await level(one);
+    await eventually(async () => one.line.log.some((request) => request.method === 'PUT'));
+    const restore = county.backup();
+    await edited(one.station, changed, { phone: '本周改的' });
+    const added = await saved(one.station, { name: '丙' });
+    await eventually(async () => county.winner(added) !== undefined && county.winner(changed)?.phone === '本周改的');
+    await level(one);
+    await close(one);
+
+    const restored = restore();
+    const other = await device(restored);
+    await other.sync.start();
+    await eventually(async () => (await other.station.get(changed)) !== undefined);
+    await edited(other.station, changed, { address: '恢复后别处改的' });
+    await level(other);
+    await eventually(async () => restored.winner(changed)?.address === '恢复后别处改的');
+
+    const again = await device(restored, disk, anHourLater);
+    await again.sync.start();
+    await eventually(async () => restored.winner(added) !== undefined);
+    await level(again);
+    await eventually(async () => restored.winner(changed)?.phone === '本周改的');
+    expect(restored.winner(changed)).toMatchObject({ phone: '本周改的', address: '恢复后别处改的' });
+    expect(restored.winner(kept)).toMatchObject({ name: '甲' });
+  });
+
+  test('R3: a device restored from a backup gets a new id, gets back what it wrote since, and overwrites nothing newer', async () => {
     const county = new ModelCounty();
     const disk = testDisk();
     const one = await device(county, disk);
     const id = await saved(one.station);
+    await edited(one.station, id, { note: '备份前没传的改动' });
+    const old = structuredClone(await one.station.get(id));
     await one.sync.start();
     await level(one);
+    await eventually(async () => one.line.log.some((request) => request.method === 'PUT'));
+    await edited(one.station, id, { note: '备份后的改动' });
+    const later = await saved(one.station, { name: '备份后录的人' });
+    await eventually(async () => county.winner(later) !== undefined && county.winner(id)?.note === '备份后的改动');
+    const before = one.station.deviceId;
     await close(one);
-    const rebuilt = new ModelCounty();
-    const again = await device(rebuilt, disk);
-    await edited(again.station, id, { note: '重建之后' });
-    await again.sync.start();
-    await level(again);
-    expect(rebuilt.winner(id)).toMatchObject({ note: '重建之后', name: '孔兰玉' });
+
+    const restored = testDisk();
+    restored.deviceId = before;
+    const back = await device(county, restored, anHourLater);
+    await back.station.changeForSync('people', [id], () => old);
+    await back.sync.start();
+    await eventually(async () => (await back.station.get(later)) !== undefined);
+    await level(back);
+    expect(back.station.deviceId).not.toBe(before);
+    expect(county.winner(id)).toMatchObject({ note: '备份后的改动' });
+    expect(await back.station.get<'person'>(id)).toMatchObject({ note: '备份后的改动' });
+  });
+
+  test('R2: a comparison ends with counts, and finds a hand edit that the feed’s filter hides', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const [same, edit, lost] = [await saved(one.station), await saved(one.station), await saved(one.station)];
+    await one.sync.start();
+    await level(one);
+    await one.sync.stop();
+    county.plant({ ...(county.winner(edit) as CountyDocument), note: '县里改的' });
+    const rows = new ModelCounty(); // the county as it is, but for one document that it has lost
+    const [hash, first] = [county.winner(edit)?._rev, (await one.station.get(edit))?.local.rev].map((rev) => rev?.slice(2));
+    const _revisions = { start: 2, ids: [hash, first] };
+    rows.plant({ ...(county.winner(same) as CountyDocument) }, true);
+    rows.plant({ ...(county.winner(edit) as CountyDocument), _revisions }, true);
+    rows.plant(
+      { ...(county.winner(same) as CountyDocument), _id: same.replace(/.$/, 'Z'), device: 'B', _rev: '1-b' },
+      true,
+    );
+    const client = new County(new Line(rows), () => one.station.deviceId);
+    const stop = new AbortController().signal;
+    const result = await reconcile(one.station, client, stop);
+    expect(result.ok && result.value).toEqual({ same: 1, sent: 1, fetched: 2, disputed: 0 });
+    expect((await one.station.get(lost))?.local).toEqual({ upload: 'waiting', earlier: true });
+    expect((await one.station.get<'person'>(edit))?.note).toBe('县里改的');
   });
 });
 

@@ -4,9 +4,11 @@ import { problemOf, type StoreProblem } from '../store/problem.ts';
 import type { Station } from '../store/station.ts';
 import type { Stored } from '../store/stored.ts';
 import type { County, CountyProblem } from './county.ts';
+import { countMeeting } from './meetings.ts';
 import { backoffMs, firstBatchBytes, nextBatchBytes, smallerBatchBytes } from './pace.ts';
 import { type Pulled, pullPage } from './pull.ts';
 import { nextBatch, type Pushed, pushBatch } from './push.ts';
+import { recover } from './recover.ts';
 import { restampUnbelievable } from './restamp.ts';
 
 /** What keeps sync from going on: the county's answer, or this device's own disk. */
@@ -85,6 +87,7 @@ export class Sync {
   #batchBytes = firstBatchBytes();
   /** Whether the county has been asked for news once: only then is it known whether this device's clock can be believed. */
   #asked = false;
+  #sentSomething = false;
   #pulling = true;
   #problems = new Map<'push' | 'pull', SyncProblem>();
 
@@ -156,6 +159,7 @@ export class Sync {
       if (batch.length === 0) {
         this.#solved('push');
         await this.#level();
+        await this.#count(stop);
         await this.#wake.after(seen, stop);
         await this.#around.sleep(COLLECT_MS, stop);
         continue;
@@ -169,6 +173,7 @@ export class Sync {
         failures = fruitless ? failures + 1 : 0;
         this.#solved('push');
         this.#batchBytes = nextBatchBytes(this.#batchBytes, this.#around.now() - started);
+        this.#sentSomething ||= pushed.value.stored > 0;
         this.#advance(pushed.value.stored);
       } else {
         failures += 1;
@@ -183,11 +188,18 @@ export class Sync {
     return pushBatch(this.#station, this.#county, await restampUnbelievable(this.#station, batch, countyNow), stop);
   }
 
+  async #fetch(wait: boolean, stop: AbortSignal): Promise<Result<Pulled, CountyProblem>> {
+    const recovered = await recover(this.#station, this.#county, this.#around.now(), stop, (done) => {
+      this.#show({ phase: 'working', done });
+    });
+    return recovered.ok ? pullPage(this.#station, this.#county, wait, stop) : recovered;
+  }
+
   async #pullLoop(stop: AbortSignal): Promise<void> {
     let failures = 0;
     let wait = false;
     while (!stop.aborted) {
-      const pulled: Result<Pulled, SyncProblem> = await caught(() => pullPage(this.#station, this.#county, wait, stop));
+      const pulled: Result<Pulled, SyncProblem> = await caught(() => this.#fetch(wait, stop));
       if (stop.aborted) return;
       this.#show({ clockOffMs: this.#county.clockOffMs });
       if (!this.#asked) {
@@ -235,6 +247,13 @@ export class Sync {
     const levelAt = this.#around.now();
     await this.#station.device.writeState(LEVEL_AT, levelAt);
     this.#show({ phase: 'idle', levelAt, done: 0, total: 0, waiting: 0 });
+  }
+
+  /** Counts the meeting with the county after everything was sent; if the line breaks, the next one counts for both. */
+  async #count(stop: AbortSignal): Promise<void> {
+    if (!this.#sentSomething) return;
+    const counted = await caught(() => countMeeting(this.#station, this.#county, stop));
+    this.#sentSomething = !counted.ok;
   }
 
   #advance(done: number, pending = 0): void {

@@ -27,6 +27,7 @@ export type Validator = (next: CountyDocument, previous: CountyDocument | undefi
  */
 export class ModelCounty {
   readonly #held = new Map<string, Held>();
+  readonly #locals = new Map<string, object>();
   readonly #waiting = new Set<() => void>();
   #seq = 0;
   validator: Validator = () => undefined;
@@ -57,6 +58,20 @@ export class ModelCounty {
   plant(document: CountyDocument, graft = false): void {
     if (graft) this.#graft(document);
     else this.#write({ ...document, _rev: document._rev ?? winnerOf(this.#held.get(document._id))?.rev ?? '' }, true);
+  }
+
+  /** Everything as it is now, for a later `restore`, as a nightly backup takes it. */
+  backup(): () => ModelCounty {
+    const held = structuredClone([...this.#held]);
+    const locals = structuredClone([...this.#locals]);
+    const seq = this.#seq;
+    return () => {
+      const restored = new ModelCounty();
+      for (const [id, one] of structuredClone(held)) restored.#held.set(id, one);
+      for (const [id, one] of structuredClone(locals)) restored.#locals.set(id, one);
+      restored.#seq = seq;
+      return restored;
+    };
   }
 
   answer(request: CountyRequest): CountyAnswer {
@@ -90,7 +105,10 @@ export class ModelCounty {
     });
   }
 
-  #route({ path, query = {}, body }: CountyRequest): { status: number; body: unknown } {
+  #route({ method, path, query = {}, body }: CountyRequest): { status: number; body: unknown } {
+    if (path === '') return { status: 200, body: { update_seq: String(this.#seq) } };
+    if (path === '_all_docs' && method === 'GET') return this.#listing(query);
+    if (path.startsWith('_local/')) return this.#local(method, path, body as object);
     if (path === '_bulk_docs') return this.#bulkDocs(body as { docs: CountyDocument[]; new_edits?: boolean });
     if (path === '_changes') return this.#changes(query, body as Selector | undefined);
     if (path === '_all_docs') return this.#allDocs((body as { keys: string[] }).keys);
@@ -193,6 +211,22 @@ export class ModelCounty {
     };
   }
 
+  #listing({ startkey, endkey, limit }: Record<string, string>) {
+    const [from, to] = [JSON.parse(startkey ?? '""'), JSON.parse(endkey ?? '""')] as [string, string];
+    const ids = [...this.#held.keys()].filter((id) => id >= from && id <= to && this.winner(id)).sort();
+    const rows = ids.slice(0, Number(limit)).map((id) => ({ id, key: id, value: { rev: this.winner(id)?._rev } }));
+    return { status: 200, body: { total_rows: this.#held.size, offset: null, rows } };
+  }
+
+  #local(method: string, path: string, body: object) {
+    if (method === 'PUT') {
+      this.#locals.set(path, { ...body, _id: path, _rev: '0-1' });
+      return { status: 201, body: { ok: true, id: path, rev: '0-1' } };
+    }
+    const held = this.#locals.get(path);
+    return held ? { status: 200, body: held } : { status: 404, body: { error: 'not_found', reason: 'missing' } };
+  }
+
   #bulkGet(wanted: { id: string; rev: string }[]) {
     const results = wanted.map(({ id, rev }) => {
       const leaf = this.#held.get(id)?.known.get(rev);
@@ -208,8 +242,8 @@ export class ModelCounty {
 
   #pathOf(id: string, leaf: Leaf): { start: number; ids: string[] } {
     const ids: string[] = [];
-    for (let at: Leaf | undefined = leaf; at; at = this.#held.get(id)?.known.get(at.parent ?? '')) {
-      ids.push(at.rev.slice(at.rev.indexOf('-') + 1));
+    for (let rev: string | undefined = leaf.rev; rev; rev = this.#held.get(id)?.known.get(rev)?.parent) {
+      ids.push(rev.slice(rev.indexOf('-') + 1));
     }
     return { start: generationOf(leaf.rev), ids };
   }

@@ -1,0 +1,80 @@
+import { type Result, success } from '../domain/result.ts';
+import type { Station } from '../store/station.ts';
+import type { County, CountyProblem } from './county.ts';
+
+/**
+ * Device and county count together how often they have been level (SYNC R1). The device writes down the count it is about
+ * to reach before it tells the county, so that a lost answer leaves two counts that are right.
+ */
+interface Meetings {
+  confirmed: number;
+  attempted: number;
+}
+
+const MEETINGS = 'sync.meetings';
+
+/** How often the counts are compared: a restored backup is found within the hour, and an idle station asks nothing else. */
+export const COMPARE_EVERY_MS = 60 * 60_000;
+
+const COMPARED_AT = 'sync.comparedAt';
+
+/**
+ * - `together`: nothing was restored
+ * - `countyWentBack`: the county's copy is older than ours or missing: compare all (SYNC R1)
+ * - `deviceWentBack`: this device was restored from a backup: it needs a new id, and compares all (SYNC R3)
+ */
+export type Standing = 'together' | 'countyWentBack' | 'deviceWentBack';
+
+async function readOurs(station: Station): Promise<Meetings> {
+  return (await station.device.readState<Meetings>(MEETINGS)) ?? { confirmed: 0, attempted: 0 };
+}
+
+/** Whether it is time to compare. @param now in milliseconds since 1970; a clock that went back also makes it time */
+export async function isTimeToCompare(station: Station, now: number): Promise<boolean> {
+  const at = await station.device.readState<number>(COMPARED_AT);
+  return at === undefined || Math.abs(now - at) > COMPARE_EVERY_MS;
+}
+
+/** To be called once whatever the comparison asked for has been done: a kill before that makes it be asked again. */
+export async function noteCompared(station: Station, now: number): Promise<void> {
+  await station.device.writeState(COMPARED_AT, now);
+}
+
+export async function compareMeetings(
+  station: Station,
+  county: County,
+  stop: AbortSignal,
+): Promise<Result<Standing, CountyProblem>> {
+  const theirs = await county.readMeetings(stop);
+  if (!theirs.ok) return theirs;
+  const { confirmed, attempted } = await readOurs(station);
+  if (theirs.value < confirmed) return success('countyWentBack');
+  return success(theirs.value > attempted ? 'deviceWentBack' : 'together');
+}
+
+/** Counts one more time of being level, on both sides. */
+export async function countMeeting(
+  station: Station,
+  county: County,
+  stop: AbortSignal,
+): Promise<Result<void, CountyProblem>> {
+  const { confirmed, attempted } = await readOurs(station);
+  const next = Math.max(confirmed, attempted) + 1;
+  await station.device.writeState(MEETINGS, { confirmed, attempted: next } satisfies Meetings);
+  const written = await county.writeMeetings(next, stop);
+  if (!written.ok) return written;
+  await station.device.writeState(MEETINGS, { confirmed: next, attempted: next } satisfies Meetings);
+  return success(undefined);
+}
+
+/** Goes on counting from the county's count, after both sides have been compared. */
+export async function adoptMeetings(
+  station: Station,
+  county: County,
+  stop: AbortSignal,
+): Promise<Result<void, CountyProblem>> {
+  const theirs = await county.readMeetings(stop);
+  if (!theirs.ok) return theirs;
+  await station.device.writeState(MEETINGS, { confirmed: theirs.value, attempted: theirs.value } satisfies Meetings);
+  return success(undefined);
+}

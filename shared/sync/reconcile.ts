@@ -1,0 +1,250 @@
+import { sameValue } from '../domain/canonical.ts';
+import { type CollectionName, type Document, definitionOf, KINDS, type Kind, upgrade } from '../domain/kinds.ts';
+import { type Result, success } from '../domain/result.ts';
+import type { Station } from '../store/station.ts';
+import { type Stored, withoutLocal } from '../store/stored.ts';
+import { accept, agreed } from './accept.ts';
+import { type County, type CountyDocument, type CountyProblem, fromCounty, generation } from './county.ts';
+import { mergeRecords, saySame } from './merge.ts';
+import { receive, receiveDeletions } from './receive.ts';
+
+/** What a comparison came to (SYNC R2). */
+export interface Reconciled {
+  same: number;
+  /** Documents that the county lacks, or has in an older version: they wait to be sent again. */
+  sent: number;
+  /** Documents that this device lacked, or had in an older version. */
+  fetched: number;
+  /** Documents that both sides have changed: merged, with a dispute where they clash. */
+  disputed: number;
+}
+
+/** Ids and revisions compared at once: about 100 kB of listing. */
+const LISTING_PAGE = 1000;
+
+/** Bodies fetched at once. */
+const BODIES_AT_ONCE = 200;
+
+const NOTHING: Reconciled = { same: 0, sent: 0, fetched: 0, disputed: 0 };
+
+function sum(a: Reconciled, b: Reconciled): Reconciled {
+  return {
+    same: a.same + b.same,
+    sent: a.sent + b.sent,
+    fetched: a.fetched + b.fetched,
+    disputed: a.disputed + b.disputed,
+  };
+}
+
+/**
+ * Compares ids and revisions with the county and brings both sides together again, whatever has become of either
+ * (SYNC R1, R2): a county restored from an older backup or rebuilt empty, a hand edit that the feed's filter hides. What
+ * is to be sent waits as after an edit; the ordinary push sends it. Taking it up again after a kill is harmless.
+ *
+ * @param onProgress told how many documents have been compared so far
+ * @throws what the storage throws
+ */
+export async function reconcile(
+  station: Station,
+  county: County,
+  stop: AbortSignal,
+  onProgress: (compared: number) => void = () => undefined,
+): Promise<Result<Reconciled, CountyProblem>> {
+  let total = NOTHING;
+  for (const kind of Object.keys(KINDS) as Kind[]) {
+    if (!station.collectionNames.includes(KINDS[kind].collection)) continue;
+    let after = '';
+    for (;;) {
+      const theirs = await county.listing({ kind, after, limit: LISTING_PAGE }, stop);
+      if (!theirs.ok) return theirs;
+      const isLast = theirs.value.length < LISTING_PAGE;
+      const upTo = isLast ? undefined : theirs.value.at(-1)?.id;
+      const page = await comparePage(station, county, { kind, after, upTo, theirs: theirs.value }, stop);
+      if (!page.ok) return page;
+      total = sum(total, page.value);
+      onProgress(total.same + total.sent + total.fetched + total.disputed);
+      if (isLast || !upTo) break;
+      after = upTo;
+    }
+  }
+  return success(total);
+}
+
+interface Page {
+  kind: Kind;
+  after: string;
+  /** The last id of the page; undefined where it reaches to the end of its kind. */
+  upTo: string | undefined;
+  theirs: { id: string; rev: string }[];
+}
+
+async function comparePage(
+  station: Station,
+  county: County,
+  { kind, after, upTo, theirs }: Page,
+  stop: AbortSignal,
+): Promise<Result<Reconciled, CountyProblem>> {
+  const { collection } = KINDS[kind];
+  const ours = await station.getMany(theirs.map(({ id }) => id));
+  const differing = theirs.filter(({ id, rev }) => ours.get(id)?.local.rev !== rev);
+  let total: Reconciled = { ...NOTHING, same: theirs.length - differing.length };
+  for (let from = 0; from < differing.length; from += BODIES_AT_ONCE) {
+    const fetched = await county.revisions(differing.slice(from, from + BODIES_AT_ONCE), stop);
+    if (!fetched.ok) return fetched;
+    const taken = await takeIn(station, county, collection, fetched.value, stop);
+    if (!taken.ok) return taken;
+    total = sum(total, taken.value);
+  }
+  const held = new Set(theirs.map(({ id }) => id));
+  for await (const onlyOurs of oursWithin(station, collection, kind, after, upTo, held)) {
+    const again = await sendAgain(station, county, collection, onlyOurs, stop);
+    if (!again.ok) return again;
+    total = sum(total, again.value);
+  }
+  return success(total);
+}
+
+/** Ids within a range that this device has and the county's listing has not, and that the county is thought to have. */
+async function* oursWithin(
+  station: Station,
+  collection: CollectionName,
+  kind: Kind,
+  after: string,
+  upTo: string | undefined,
+  held: Set<string>,
+): AsyncGenerator<string[]> {
+  let from = after;
+  for (;;) {
+    const page = await station.find(collection, {
+      selector: { kind, id: { $gt: from, ...(upTo && { $lte: upTo }) } } as never,
+      sort: [{ kind: 'asc' }, { id: 'asc' }] as never,
+      index: ['kind', 'id'],
+      limit: LISTING_PAGE,
+    });
+    yield page.filter(({ id, local }) => local.rev && !held.has(id)).map(({ id }) => id);
+    if (page.length < LISTING_PAGE) return;
+    from = (page.at(-1) as Stored).id;
+  }
+}
+
+/** Documents of the county that differ from ours, or that this device lacks. */
+async function takeIn(
+  station: Station,
+  county: County,
+  collection: CollectionName,
+  held: CountyDocument[],
+  stop: AbortSignal,
+): Promise<Result<Reconciled, CountyProblem>> {
+  const counted = { ...NOTHING };
+  const ours = await station.getMany(held.map(({ _id }) => _id));
+  const lacked = held.filter(({ _id }) => !ours.has(_id));
+  await receive(station, lacked, 'now');
+  counted.fetched += lacked.length;
+
+  const differing = held.filter(({ _id }) => ours.has(_id));
+  const bases = await basesOf(county, differing, ours, stop);
+  if (!bases.ok) return bases;
+  const byId = new Map(differing.map((document) => [document._id, document]));
+  await station.changeForSync(collection, [...byId.keys()], (current, id) => {
+    const theirs = byId.get(id);
+    if (!current || !theirs) return undefined;
+    const next = settleWith(current, theirs, bases.value.get(id), station.deviceId);
+    counted[outcomeOf(current, next)] += 1;
+    return next;
+  });
+  return success(counted);
+}
+
+function outcomeOf(current: Stored, next: Stored | undefined): keyof Reconciled {
+  if (!next || next.local.upload === 'sent') return 'fetched';
+  return sameValue(current.disputes, next.disputes) ? 'sent' : 'disputed';
+}
+
+/** How far back an ancestor is looked for; compaction drops older ones anyway. */
+const ANCESTORS_MAX = 20;
+
+/**
+ * For documents that went on from an older version by another way than ours: the version both came from, which is the
+ * last one in the county's history that is not later than ours. Missing where the county has compacted it away.
+ */
+async function basesOf(
+  county: County,
+  held: CountyDocument[],
+  ours: Map<string, Stored>,
+  stop: AbortSignal,
+): Promise<Result<Map<string, Document>, CountyProblem>> {
+  const wanted = held.flatMap((document) => {
+    const known = ours.get(document._id)?.local.rev;
+    if (!known || pathOf(document).includes(known)) return [];
+    return pathOf(document)
+      .slice(1, 1 + ANCESTORS_MAX)
+      .map((rev) => ({ id: document._id, rev }));
+  });
+  const bases = new Map<string, Document>();
+  if (wanted.length === 0) return success(bases);
+  const fetched = await county.revisions(wanted, stop);
+  if (!fetched.ok) return fetched;
+  for (const ancestor of fetched.value.map((document) => upgrade(fromCounty(document)))) {
+    const isBefore = ancestor.updatedAt <= (ours.get(ancestor.id)?.updatedAt ?? '');
+    if (isBefore && ancestor.updatedAt > (bases.get(ancestor.id)?.updatedAt ?? '')) bases.set(ancestor.id, ancestor);
+  }
+  return success(bases);
+}
+
+/**
+ * What becomes of our version when the county's is another one. If the county's came after ours, it is taken as from the
+ * feed. If the county has gone back behind a version that it had acknowledged, ours is sent again; if it went on from
+ * there by another way, both are merged.
+ *
+ * @param base the version both came from, where the county went on by another way and still has it
+ */
+export function settleWith(
+  current: Stored,
+  held: CountyDocument,
+  base: Document | undefined,
+  device: string,
+): Stored | undefined {
+  const theirs = upgrade(fromCounty(held));
+  const rev = held._rev ?? '';
+  const ours = withoutLocal(current);
+  const isFact = definitionOf(current.kind)?.nature === 'fact';
+  if (isFact || saySame(ours, theirs)) return agreed(isFact ? ours : theirs, rev);
+  const { rev: known, upload } = current.local;
+  if (!known || pathOf(held).includes(known)) return accept(current, theirs, rev, device, 'now');
+  const goneBack = upload === 'sent' && theirs.updatedAt <= ours.updatedAt && generation(rev) <= generation(known);
+  const next = goneBack ? ours : mergeRecords(current.local.base ?? base, ours, theirs);
+  return { ...next, local: { upload: 'waiting', rev, base: theirs } } as Stored;
+}
+
+/** The revisions a document came through, its own first. */
+function pathOf(held: CountyDocument): string[] {
+  const { start, ids } = (held._revisions as { start: number; ids: string[] } | undefined) ?? { start: 0, ids: [] };
+  return ids.map((hash, back) => `${start - back}-${hash}`);
+}
+
+/** What the county had and has no longer: deleted by an administrator, which a person decides on, or lost. */
+async function sendAgain(
+  station: Station,
+  county: County,
+  collection: CollectionName,
+  ids: string[],
+  stop: AbortSignal,
+): Promise<Result<Reconciled, CountyProblem>> {
+  const counted = { ...NOTHING };
+  for (let from = 0; from < ids.length; from += BODIES_AT_ONCE) {
+    const part = ids.slice(from, from + BODIES_AT_ONCE);
+    const held = await county.held(part, stop);
+    if (!held.ok) return held;
+    const deleted = held.value.filter((row) => row.deleted).map((row) => row.id);
+    await receiveDeletions(station, deleted);
+    const lost = held.value.filter((row) => row.rev === undefined).map((row) => row.id);
+    await station.changeForSync(collection, lost, (current) => {
+      if (!current) return undefined;
+      const { rev: _, base: __, ...local } = current.local;
+      return { ...current, local: { ...local, upload: 'waiting', earlier: true } };
+    });
+    counted.sent += lost.length;
+    counted.disputed += deleted.length;
+  }
+  return success(counted);
+}

@@ -1,0 +1,65 @@
+import { type Result, success } from '../domain/result.ts';
+import type { Station } from '../store/station.ts';
+import type { County, CountyProblem } from './county.ts';
+import { adoptMeetings, compareMeetings, isTimeToCompare, noteCompared } from './meetings.ts';
+import { moveCheckpoint } from './pull.ts';
+import { type Reconciled, reconcile } from './reconcile.ts';
+
+/** How often all ids and revisions are compared without anyone asking (SYNC P2). */
+export const RECONCILE_EVERY_MS = 7 * 24 * 60 * 60_000;
+
+const RECONCILED_AT = 'sync.reconciledAt';
+
+/**
+ * Before anything is sent or fetched: finds out whether the county or this device was restored from a backup, and if so,
+ * or once a week, compares all ids and revisions (SYNC P2, R1, R3).
+ *
+ * @returns what the comparison came to, or undefined where there was no need
+ * @throws what the storage throws
+ */
+export async function recover(
+  station: Station,
+  county: County,
+  now: number,
+  stop: AbortSignal,
+  onProgress: (compared: number) => void,
+): Promise<Result<Reconciled | undefined, CountyProblem>> {
+  if (!(await isTimeToCompare(station, now))) return success(undefined);
+  const standing = await compareMeetings(station, county, stop);
+  if (!standing.ok) return standing;
+  if (standing.value === 'deviceWentBack') await station.renewDevice();
+  if (standing.value === 'together' && !(await isReconcileDue(station, now))) {
+    await noteCompared(station, now);
+    return success(undefined);
+  }
+  const reconciled = await reconcileAll(station, county, now, stop, onProgress);
+  if (!reconciled.ok) return reconciled;
+  const adopted = await adoptMeetings(station, county, stop);
+  if (!adopted.ok) return adopted;
+  await noteCompared(station, now);
+  return reconciled;
+}
+
+/** The first time there is nothing to compare with: the feed itself brings everything. */
+async function isReconcileDue(station: Station, now: number): Promise<boolean> {
+  const at = await station.device.readState<number>(RECONCILED_AT);
+  if (at === undefined) await station.device.writeState(RECONCILED_AT, now);
+  return at !== undefined && Math.abs(now - at) > RECONCILE_EVERY_MS;
+}
+
+/** The comparison behind the button 核对 (SYNC R2). Afterwards the feed is read on from where it stood when it began. */
+export async function reconcileAll(
+  station: Station,
+  county: County,
+  now: number,
+  stop: AbortSignal,
+  onProgress: (compared: number) => void,
+): Promise<Result<Reconciled, CountyProblem>> {
+  const place = await county.place(stop);
+  if (!place.ok) return place;
+  const reconciled = await reconcile(station, county, stop, onProgress);
+  if (!reconciled.ok) return reconciled;
+  await moveCheckpoint(station, place.value);
+  await station.device.writeState(RECONCILED_AT, now);
+  return reconciled;
+}
