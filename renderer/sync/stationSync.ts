@@ -143,7 +143,7 @@ class Leading {
       this.#show({ ...NOT_YET, waiting: await this.#station.countUploads('waiting') });
       return;
     }
-    const sync = new Sync(this.#station, new County(toCountyOf(connection), this.#station.deviceId));
+    const sync = new Sync(this.#station, new County(toCountyOf(connection), () => this.#station.deviceId));
     this.#sync = sync;
     sync.status$.subscribe((status) => {
       if (this.#sync === sync) this.#show({ ...status, connected: true });

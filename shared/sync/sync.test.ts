@@ -666,7 +666,9 @@ describe('R, recovery', () => {
     await one.sync.stop();
     county.plant({ ...(county.winner(edit) as CountyDocument), note: '县里改的' });
     const rows = new ModelCounty(); // the county as it is, but for one document that it has lost
-    const [hash, first] = [county.winner(edit)?._rev, (await one.station.get(edit))?.local.rev].map((rev) => rev?.slice(2));
+    const [hash, first] = [county.winner(edit)?._rev, (await one.station.get(edit))?.local.rev].map((rev) =>
+      rev?.slice(2),
+    );
     const _revisions = { start: 2, ids: [hash, first] };
     rows.plant({ ...(county.winner(same) as CountyDocument) }, true);
     rows.plant({ ...(county.winner(edit) as CountyDocument), _revisions }, true);
