@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { IdentityContext } from '../frame/identity.ts';
+import { keepJournal } from '../journal/journal.ts';
 import { useSession } from '../station/session.ts';
 import { readSettings } from '../station/settings.ts';
-import { useLive } from '../station/station.ts';
+import { useLive, useStation } from '../station/station.ts';
 import { lightOf } from '../sync/lightOf.ts';
 import { SyncRoom, useSyncStatus } from '../sync/SyncRoom.tsx';
 import { stationRouter } from './stationRouter.ts';
@@ -34,6 +35,8 @@ function Identified({ children }: { children: ReactNode }) {
 }
 
 function Screens() {
+  const station = useStation();
+  useEffect(() => keepJournal(station), [station]);
   const router = useMemo(stationRouter, []);
   useEffect(() => () => router.dispose(), [router]);
   return <RouterProvider router={router} />;

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../shared/store/station.ts';
 import type { Problem } from '../errors/problem.ts';
@@ -61,7 +61,13 @@ export function StationGate({ children }: { children: ReactNode }) {
     }
   }, [desk, open]);
 
-  useEffect(() => void look(), [look]);
+  // Once: two openings of one database at the same time would both fail.
+  const hasLooked = useRef(false);
+  useEffect(() => {
+    if (hasLooked.current) return;
+    hasLooked.current = true;
+    void look();
+  }, [look]);
 
   const shut = useCallback(
     async (station: Station, next: 'lock' | 'leave') => {
