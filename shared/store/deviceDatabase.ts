@@ -34,10 +34,14 @@ export interface DeedRow {
 /** A search entry with its words as they are indexed: the kind, a space, the key. */
 export type EntryRow = Omit<SearchEntry, 'keys'> & { words: string[] };
 
-/** A position in the changes of one collection up to which the derived tables have taken everything in. */
+/**
+ * A position in the changes of one collection up to which the derived tables have taken everything in. `settled` when
+ * that was read off the changes themselves; otherwise a window noted its own writes, and another one's may be missing.
+ */
 export interface ProgressRow {
   collection: string;
   checkpoint: { id: string; lwt: number };
+  settled: boolean;
 }
 
 /** A form as typed so far; `form` names the form and the document in hand. */

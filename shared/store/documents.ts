@@ -2,6 +2,7 @@ import {
   getChangedDocumentsSince,
   getDefaultRevision,
   getDefaultRxDocumentMeta,
+  getWrittenDocumentsFromBulkWriteResponse,
   type RxCollection,
   type RxDocumentData,
 } from 'rxdb';
@@ -29,6 +30,12 @@ export async function readDocuments(collection: RxCollection<Stored>, ids: strin
   return new Map(rows.map((row) => [row.id, fromStorage(row)]));
 }
 
+/** Documents as they were written, and where that is in the changes of their collection; no place when there are none. */
+export interface Written {
+  documents: Stored[];
+  checkpoint: ChangesPage['checkpoint'] | undefined;
+}
+
 /**
  * Changes documents, each atomically: a change made by another window between reading and writing is never overwritten,
  * the change is worked out anew on top of it. All of a batch goes to the disk in one strict transaction.
@@ -40,8 +47,8 @@ export async function changeDocuments(
   collection: RxCollection<Stored>,
   ids: string[],
   change: Change,
-): Promise<Stored[]> {
-  const written: Stored[] = [];
+): Promise<Written> {
+  const written: Written = { documents: [], checkpoint: undefined };
   let open = [...new Set(ids)];
   for (let attempt = 0; open.length > 0; attempt += 1) {
     if (attempt > RETRIES_MAX) throw new Error(`a document kept changing under its change: ${open.length} left`);
@@ -53,17 +60,23 @@ export async function changeDocuments(
       return next ? [{ next, write: writeRow(next, row) }] : [];
     });
     if (writes.length === 0) return written;
-    const { error } = await collection.storageInstance.bulkWrite(
-      writes.map(({ write }) => write),
-      WRITE_CONTEXT,
-    );
+    const rowsToWrite = writes.map(({ write }) => write);
+    const response = await collection.storageInstance.bulkWrite(rowsToWrite, WRITE_CONTEXT);
+    const { error } = response;
     const failed = new Set(error.map((one) => one.documentId));
     const broken = error.find((one) => one.status !== 409);
     if (broken) throw new Error(`the storage refused a write with status ${broken.status}`);
-    written.push(...writes.filter(({ next }) => !failed.has(next.id)).map(({ next }) => next));
+    written.documents.push(...writes.filter(({ next }) => !failed.has(next.id)).map(({ next }) => next));
+    for (const { id, _meta } of getWrittenDocumentsFromBulkWriteResponse('id', rowsToWrite, response)) {
+      written.checkpoint = later(written.checkpoint, { id, lwt: _meta.lwt });
+    }
     open = [...failed];
   }
   return written;
+}
+
+function later(a: ChangesPage['checkpoint'] | undefined, b: ChangesPage['checkpoint']): ChangesPage['checkpoint'] {
+  return a && (a.lwt > b.lwt || (a.lwt === b.lwt && a.id > b.id)) ? a : b;
 }
 
 function writeRow(next: Stored, previous: RxDocumentData<Stored> | undefined) {

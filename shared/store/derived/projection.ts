@@ -1,5 +1,5 @@
 import type { CollectionName } from '../../domain/kinds.ts';
-import type { DeviceDatabase } from '../deviceDatabase.ts';
+import type { DeviceDatabase, ProgressRow } from '../deviceDatabase.ts';
 import { type Collections, changesSince } from '../documents.ts';
 import { type Stored, withoutLocal } from '../stored.ts';
 import { projectDeeds } from './deeds.ts';
@@ -9,41 +9,63 @@ import { projectSearch } from './search.ts';
 /** Changes taken into the derived tables in one transaction: enough to be quick, few enough to yield to the page. */
 const PAGE = 500;
 
-/** Takes documents of one collection into everything derived. Taking them twice is harmless. */
-export async function project(device: DeviceDatabase, collection: CollectionName, stored: Stored[]): Promise<void> {
+/**
+ * Another window that was closed in the middle of a write may have left a document unprojected, up to this long before
+ * a position that this window noted since. It is the time one large write takes on a slow disk.
+ */
+const LOOK_BACK_MS = 5_000;
+
+/**
+ * Takes documents of one collection into everything derived, and notes how far that is, in one transaction. Taking them
+ * twice is harmless.
+ */
+export async function project(
+  device: DeviceDatabase,
+  collection: CollectionName,
+  stored: Stored[],
+  position: Omit<ProgressRow, 'collection'>,
+): Promise<void> {
   const documents = stored.map(withoutLocal);
   if (collection === 'ledger') {
-    await device.transaction('rw', device.postings, device.balances, device.deeds, async () => {
+    await device.transaction('rw', device.postings, device.balances, device.deeds, device.progress, async () => {
       await projectLedger(device, documents);
       await projectDeeds(device, documents);
+      await device.progress.put({ collection, ...position });
     });
   } else {
-    await device.transaction('rw', device.entries, device.deeds, async () => {
+    await device.transaction('rw', device.entries, device.deeds, device.progress, async () => {
       await projectSearch(device, documents);
       await projectDeeds(device, documents);
+      await device.progress.put({ collection, ...position });
     });
   }
 }
 
 /**
  * Takes in whatever the derived tables have not seen: after a kill between a write and its projection, or after a
- * rebuild was asked for. The position is kept per collection, after what it covers.
+ * rebuild was asked for.
  */
 export async function catchUp(
   device: DeviceDatabase,
   collections: Collections,
   names: readonly CollectionName[],
 ): Promise<void> {
-  for (const name of names) {
-    for (;;) {
-      const progress = await device.progress.get(name);
-      const page = await changesSince(collections[name], progress?.checkpoint, PAGE);
-      if (page.documents.length === 0) break;
-      await project(device, name, page.documents);
-      await device.progress.put({ collection: name, checkpoint: page.checkpoint });
-      if (page.documents.length < PAGE) break;
-    }
+  await Promise.all(names.map((name) => catchUpOne(device, collections, name)));
+}
+
+async function catchUpOne(device: DeviceDatabase, collections: Collections, name: CollectionName): Promise<void> {
+  let since = startOf(await device.progress.get(name));
+  for (;;) {
+    const { documents, checkpoint } = await changesSince(collections[name], since, PAGE);
+    if (documents.length > 0) await project(device, name, documents, { checkpoint, settled: true });
+    if (documents.length < PAGE) return;
+    since = checkpoint;
   }
+}
+
+function startOf(progress: ProgressRow | undefined): ProgressRow['checkpoint'] | undefined {
+  if (!progress || progress.settled) return progress?.checkpoint;
+  return { id: '', lwt: progress.checkpoint.lwt - LOOK_BACK_MS };
 }
 
 /** Throws everything derived away and builds it again from the documents. */
