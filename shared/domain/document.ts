@@ -60,13 +60,29 @@ export const dispute = z.object({
 
 export type Dispute = z.infer<typeof dispute>;
 
+/**
+ * A dispute that a person has settled, with the value that was let go and the one that was kept, so that neither is gone
+ * whatever becomes of the field later (SYNC C6). `kept` is absent where the field was left away.
+ */
+export const settlement = dispute.extend({
+  kept: z.unknown().optional(),
+  settledAt: instant,
+  settledBy: line,
+});
+
+export type Settlement = z.infer<typeof settlement>;
+
 /** How many unsettled disputes a document keeps; more means that two sites are fighting, which a person must see first. */
 export const DISPUTES_MAX = 200;
+
+/** How many settled ones: over twenty a year for as long as a clerk keeps the same record. */
+export const SETTLEMENTS_MAX = 500;
 
 /** What every record carries beside the envelope. Records are voided, never deleted (SYNC S2). */
 export const recordFields = {
   voided: z.object({ at: instant, by: line, reason: line }).optional(),
   disputes: z.array(dispute).max(DISPUTES_MAX).optional(),
+  settled: z.array(settlement).max(SETTLEMENTS_MAX).optional(),
 };
 
 /** The kind an id names, or undefined where it is no id of ours. */

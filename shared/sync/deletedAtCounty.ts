@@ -33,7 +33,7 @@ export async function voidDeleted(
   id: string,
   reason: string,
 ): Promise<Result<undefined, StoreProblem>> {
-  const current = await station.get(id);
+  const current = (await station.getMany([id])).get(id);
   if (!current?.voided) {
     const voided = await station.void(id, reason);
     if (!voided.ok) return voided;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../domain/canonical.ts';
+import type { Dispute } from '../domain/document.ts';
 import type { Document } from '../domain/kinds.ts';
+import { settleField } from '../domain/settle.ts';
 import { mergeRecords } from './merge.ts';
 
 const P = (n: number) => `person:01J0000000000000000000000${n}`;
@@ -89,6 +91,39 @@ describe('C2: an edit against a void', () => {
       version({ phone: '5', note: 'a' }, 2, 'B'),
     );
     expect(merged).toMatchObject({ voided, phone: '1', disputes: [{ field: 'phone', value: '5' }] });
+  });
+});
+
+describe('C6: settled disputes', () => {
+  const disputed = version(
+    { phone: '1', note: 'a', disputes: [{ field: 'phone', value: '2', at: 'x', by: 'y', device: 'B' }] },
+    0,
+  );
+  const settle = (keep: number | undefined, by: string) => {
+    const chosen = keep === undefined ? undefined : (disputed.disputes as Dispute[])[keep];
+    return settleField(disputed, 'phone', chosen, { at: '2026-03-06T00:00:00.000Z', by });
+  };
+
+  test('stay settled when the other side edited something else, and both values stay in the history', () => {
+    const merged = mergeRecords(
+      disputed,
+      version({ ...disputed, ...settle(0, 'A') }, 1),
+      version({ ...disputed, note: 'b' }, 2, 'B'),
+    );
+    expect(merged).toMatchObject({ phone: '2', note: 'b', settled: [{ value: '1', kept: '2' }] });
+    expect(merged).not.toHaveProperty('disputes');
+  });
+
+  test('settled on two devices in two ways, both ways are in the history and nothing is disputed', () => {
+    const [a, b] = [
+      version({ ...disputed, ...settle(undefined, 'A') }, 1),
+      version({ ...disputed, ...settle(0, 'B') }, 2, 'B'),
+    ];
+    const merged = mergeRecords(disputed, a, b);
+    expect(merged.phone).toBe('2');
+    expect((merged.settled as { settledBy: string }[]).map(({ settledBy }) => settledBy).sort()).toEqual(['A', 'B']);
+    expect(merged).not.toHaveProperty('disputes');
+    expect(canonicalJson(mergeRecords(disputed, b, a))).toBe(canonicalJson(merged));
   });
 });
 

@@ -1,5 +1,5 @@
 import { canonicalJson, sameValue } from '../domain/canonical.ts';
-import { type Dispute, ENVELOPE_FIELDS, ID_PATTERN } from '../domain/document.ts';
+import { type Dispute, ENVELOPE_FIELDS, ID_PATTERN, type Settlement } from '../domain/document.ts';
 import type { Document } from '../domain/kinds.ts';
 
 /**
@@ -8,9 +8,9 @@ import type { Document } from '../domain/kinds.ts';
  */
 export const MERGED = 'merge';
 
-const NOT_MERGED_BY_FIELD = new Set<string>([...ENVELOPE_FIELDS, 'disputes']);
+const NOT_MERGED_BY_FIELD = new Set<string>([...ENVELOPE_FIELDS, 'disputes', 'settled']);
 
-type Side = Document & { disputes?: Dispute[] };
+type Side = Document & { disputes?: Dispute[]; settled?: Settlement[] };
 
 /** Whether a was edited later than b: by hybrid clock, then by device, so that every device agrees (SYNC C1, C5). */
 function isLater(a: Document, b: Document): boolean {
@@ -41,11 +41,16 @@ function disputeOf(field: string, side: Document): Dispute {
   };
 }
 
-/** Disputes of both sides, each once; one that either side has settled since the base is gone. */
-function mergeDisputes(base: Side | undefined, ours: Side, theirs: Side, fresh: Dispute[]): Dispute[] {
-  const keyed = (list: Dispute[] | undefined) => new Map((list ?? []).map((one) => [canonicalJson(one), one]));
-  const [before, left, right] = [keyed(base?.disputes), keyed(ours.disputes), keyed(theirs.disputes)];
-  const kept = new Map<string, Dispute>(keyed(fresh));
+/** Entries of both sides, each once; one that either side has taken out since the base is gone. */
+function mergeEntries<Entry>(
+  base: Entry[] = [],
+  ours: Entry[] = [],
+  theirs: Entry[] = [],
+  fresh: Entry[] = [],
+): Entry[] {
+  const keyed = (list: Entry[]) => new Map(list.map((one) => [canonicalJson(one), one]));
+  const [before, left, right] = [keyed(base), keyed(ours), keyed(theirs)];
+  const kept = keyed(fresh);
   for (const [key, one] of [...left, ...right]) {
     if (!before.has(key) || (left.has(key) && right.has(key))) kept.set(key, one);
   }
@@ -57,7 +62,7 @@ function mergeDisputes(base: Side | undefined, ours: Side, theirs: Side, fresh: 
  * device and whichever side is called ours.
  *
  * A field changed on one side takes that side. One changed on both to different values takes the later edit's, and the
- * other value is kept as a dispute. Lists of ids merge as sets. Where one side voided the record, its fields stand as
+ * other value is kept as a dispute. Lists of ids merge as sets, and so do disputes and what became of them. Where one side voided the record, its fields stand as
  * they were when it was voided, and edits of the other side are kept as disputes.
  *
  * @param base absent where the two were made apart; then every difference is one changed on both sides
@@ -89,10 +94,18 @@ export function mergeRecords(base: Document | undefined, ours: Document, theirs:
     else settle(later, earlier);
   }
 
-  const disputes = mergeDisputes(base as Side, ours as Side, theirs as Side, fresh);
+  const [before, left, right] = [base, ours, theirs] as [Side | undefined, Side, Side];
+  const disputes = mergeEntries(before?.disputes, left.disputes, right.disputes, fresh);
+  const settled = mergeEntries(before?.settled, left.settled, right.settled);
   const envelope = Object.fromEntries(ENVELOPE_FIELDS.map((field) => [field, later[field]]));
   const present = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
-  return { ...envelope, ...present, ...(disputes.length > 0 && { disputes }), device: MERGED } as unknown as Document;
+  return {
+    ...envelope,
+    ...present,
+    ...(disputes.length > 0 && { disputes }),
+    ...(settled.length > 0 && { settled }),
+    device: MERGED,
+  } as unknown as Document;
 }
 
 /** The side that alone voided the record since the base, if one did. */

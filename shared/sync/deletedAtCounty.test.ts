@@ -1,0 +1,138 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Content, Station } from '../store/station.ts';
+import { openTestStation, testDisk } from '../store/testing/station.ts';
+import { County } from './county.ts';
+import { sendAsNew, voidDeleted } from './deletedAtCounty.ts';
+import { pullPage } from './pull.ts';
+import { nextBatch, pushBatch } from './push.ts';
+import { ModelCounty } from './testing/modelCounty.ts';
+
+const never = new AbortController().signal;
+
+const somebody: Content<'person'> = {
+  name: '孔兰玉',
+  sex: '2',
+  ethnicity: '汉',
+  idNumber: '990204198908154889',
+  birthDate: '1989-08-15',
+  relation: '户主',
+  education: '小学',
+  politicalStatus: '群众',
+  phone: '18802143973',
+  address: '柳河村1组1号',
+  residence: 'registered',
+  status: 'living',
+  note: '',
+};
+
+interface Device {
+  station: Station;
+  county: County;
+}
+
+const open: Station[] = [];
+
+async function device(model: ModelCounty): Promise<Device> {
+  const station = await openTestStation(testDisk(), { collections: ['people', 'deeds'] });
+  open.push(station);
+  return { station, county: new County(model.transport(), () => station.deviceId) };
+}
+
+afterEach(async () => {
+  for (const station of open.splice(0)) await station.close();
+});
+
+/** Sends and fetches until neither changes anything; a conflict takes two turns. */
+async function level({ station, county }: Device): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) {
+    const batch = await nextBatch(station, 1_000_000);
+    const pushed = await pushBatch(station, county, batch, never);
+    if (!pushed.ok) throw new Error(pushed.reason);
+    const pulled = await pullPage(station, county, false, never);
+    if (!pulled.ok) throw new Error(pulled.reason);
+  }
+}
+
+async function somebodyDeleted(devices: Device[], model: ModelCounty): Promise<string> {
+  const [one] = devices as [Device];
+  const created = await one.station.create('person', somebody);
+  if (!created.ok) throw new Error(created.reason);
+  for (const each of devices) await level(each);
+  model.remove(created.value.id);
+  for (const each of devices) await level(each);
+  return created.value.id;
+}
+
+const asked = ({ station }: Device, id: string) => station.device.setAside.get(id);
+
+test('C2: a deletion at the county is asked about, and nothing is sent before the answer', async () => {
+  const model = new ModelCounty();
+  const one = await device(model);
+  const id = await somebodyDeleted([one], model);
+  expect(await asked(one, id)).toMatchObject({ reason: 'deletedAtCounty' });
+  expect(await one.station.get<'person'>(id)).toMatchObject({ name: '孔兰玉' });
+  expect(model.winner(id)).toBeUndefined();
+});
+
+test('C2: kept, it goes to the county as a new one', async () => {
+  const model = new ModelCounty();
+  const one = await device(model);
+  const id = await somebodyDeleted([one], model);
+  await sendAsNew(one.station, id);
+  await level(one);
+  expect(model.winner(id)).toMatchObject({ name: '孔兰玉' });
+  expect((await one.station.get(id))?.local.upload).toBe('sent');
+  expect(await asked(one, id)).toBeUndefined();
+});
+
+test('C2: an edit made while the question stood is kept too', async () => {
+  const model = new ModelCounty();
+  const one = await device(model);
+  const id = await somebodyDeleted([one], model);
+  await one.station.edit<'person'>(id, () => ({ note: '还在' }));
+  await level(one);
+  expect((await one.station.get(id))?.local.upload).toBe('held');
+  await sendAsNew(one.station, id);
+  await level(one);
+  expect(model.winner(id)).toMatchObject({ note: '还在' });
+});
+
+test('C2: voided, the county gets it as voided', async () => {
+  const model = new ModelCounty();
+  const one = await device(model);
+  const id = await somebodyDeleted([one], model);
+  expect(await voidDeleted(one.station, id, '县里已删除')).toMatchObject({ ok: true });
+  await level(one);
+  expect(model.winner(id)).toMatchObject({ voided: { reason: '县里已删除', by: '王会计' } });
+  expect(await asked(one, id)).toBeUndefined();
+});
+
+test('C2, C5: kept by one device and voided by another, both come to the same and nothing is lost', async () => {
+  const model = new ModelCounty();
+  const [one, two] = [await device(model), await device(model)];
+  const id = await somebodyDeleted([one, two], model);
+  await sendAsNew(one.station, id);
+  await voidDeleted(two.station, id, '县里已删除');
+  for (const each of [one, two, one, two]) await level(each);
+  const [a, b] = [await one.station.get(id), await two.station.get(id)];
+  expect(a).toMatchObject({ name: '孔兰玉', voided: { reason: '县里已删除' } });
+  expect({ ...b, local: undefined }).toEqual({ ...a, local: undefined });
+  for (const each of [one, two]) expect(await asked(each, id)).toBeUndefined();
+});
+
+test('S3: a fact is not voided, but goes again as it is', async () => {
+  const model = new ModelCounty();
+  const one = await device(model);
+  const content = { deed: 'deed:01J00000000000000000000001', approved: true, points: 100, reason: '' };
+  const stated = await one.station.create('judgement', { ...content, judgedOn: '2026-03-06', judgedBy: '道德评议会' });
+  if (!stated.ok) throw new Error(stated.reason);
+  const { id } = stated.value;
+  await level(one);
+  model.remove(id);
+  await level(one);
+  expect(await voidDeleted(one.station, id, '县里已删除')).toEqual({ ok: false, reason: 'factIsFinal' });
+  expect(await asked(one, id)).toBeDefined();
+  await sendAsNew(one.station, id);
+  await level(one);
+  expect(model.winner(id)).toMatchObject({ points: 100 });
+});
