@@ -14,6 +14,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', 'node_modules', 'out', 'dist'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -23,6 +24,7 @@ export default defineConfig({
           include: ['**/*.browser.test.ts', '**/*.browser.test.tsx'],
           exclude: ['node_modules', 'out', 'dist'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,
