@@ -3,10 +3,8 @@ import { DISCUSSION, readMeetingField } from './papers.ts';
 import type { MeetingRoom } from './read.ts';
 import { useMeetingPaper } from './useMeetingPaper.ts';
 
-const FIELDS = [DISCUSSION];
-
 /** What was said, written down as it is said. */
 export function DiscussionStep({ room }: { room: MeetingRoom }) {
   const kept = useMeetingPaper(room.meeting);
-  return <PaperFields kept={kept} kind="meeting" fields={FIELDS} read={readMeetingField} />;
+  return <PaperFields kept={kept} kind="meeting" lines={DISCUSSION} read={readMeetingField} />;
 }

@@ -15,7 +15,7 @@ import { editMotion, recordDecision, removeMotion } from './acts.ts';
 import { useShareText } from './CharterLine.tsx';
 import styles from './council.module.css';
 import { PaperFields } from './PaperFields.tsx';
-import { motionFields, motionTexts, readMotionField } from './papers.ts';
+import { motionLines, motionTexts, readMotionField } from './papers.ts';
 import type { MeetingRoom } from './read.ts';
 
 export interface MotionCardProps {
@@ -32,7 +32,7 @@ export function MotionCard({ room, paper, index, people }: MotionCardProps) {
   const station = useStation();
   const { meeting } = room;
   const stored = useMemo(() => motionTexts(paper), [paper]);
-  const fields = useMemo(() => motionFields(people), [people]);
+  const lines = useMemo(() => motionLines(people), [people]);
   const kept = useKept({
     draft: `${meeting.id}/${paper.id}`,
     stored,
@@ -42,7 +42,7 @@ export function MotionCard({ room, paper, index, people }: MotionCardProps) {
   return (
     <section className={styles.motion} aria-label={t('motion.number', { number: index + 1 })}>
       <MotionHead room={room} paper={paper} index={index} />
-      <PaperFields kept={kept} kind="motion" fields={fields} read={readMotionField}>
+      <PaperFields kept={kept} kind="motion" lines={lines} read={readMotionField}>
         <LiveResult room={room} paper={paper} />
         <RecordDecision room={room} paper={paper} />
       </PaperFields>

@@ -10,13 +10,14 @@ import styles from './council.module.css';
 export interface PaperFieldsProps {
   kept: Kept;
   kind: string;
-  fields: readonly Field[];
+  /** Fields of one line stand side by side. */
+  lines: readonly (readonly Field[])[];
   read: (name: string, typed: string) => ReadField;
   children?: ReactNode;
 }
 
 /** The lines of a paper that saves as it is typed. Enter goes on. */
-export function PaperFields({ kept, kind, fields, read, children }: PaperFieldsProps) {
+export function PaperFields({ kept, kind, lines, read, children }: PaperFieldsProps) {
   const paper = useRef<HTMLDivElement>(null);
   const hear = (event: KeyboardEvent) => {
     if (!meansGoOn(event.nativeEvent) || !paper.current) return;
@@ -28,8 +29,12 @@ export function PaperFields({ kept, kind, fields, read, children }: PaperFieldsP
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter is heard from whatever field holds the focus within
     <div ref={paper} className={styles.paper} onKeyDown={hear}>
       {kept.trouble && <Sentence problem={kept.trouble} />}
-      {fields.map((field) => (
-        <KeptField key={field.name} kept={kept} kind={kind} field={field} read={read} />
+      {lines.map((fields) => (
+        <div key={fields[0]?.name} className={fields.length > 1 ? styles.together : undefined}>
+          {fields.map((field) => (
+            <KeptField key={field.name} kept={kept} kind={kind} field={field} read={read} />
+          ))}
+        </div>
       ))}
       {children}
     </div>

@@ -31,7 +31,7 @@ export function PreparationStep({ room }: { room: MeetingRoom }) {
   };
   return (
     <>
-      <PaperFields kept={kept} kind="meeting" fields={PREPARATION} read={readMeetingField} />
+      <PaperFields kept={kept} kind="meeting" lines={PREPARATION} read={readMeetingField} />
       <p className={styles.acts}>
         <Button onClick={() => void navigate(paperAddress(meeting.id, 'call'))}>{t('meeting.printCall')}</Button>
         {decisions.size === 0 && <Button onClick={() => void voidIt()}>{t('meeting.voidIt')}</Button>}

@@ -12,28 +12,32 @@ import { type ReadField, readField } from '../form/read.ts';
 import type { KeptTexts } from '../form/useKept.ts';
 import { today } from '../station/today.ts';
 
-/** The fields of a meeting's paper that are typed, in the order of the paper. */
-export const PREPARATION: readonly Field[] = [
-  { name: 'title', shape: { as: 'text' } },
-  { name: 'heldOn', shape: { as: 'date' } },
-  { name: 'startsAt', shape: { as: 'text' } },
-  { name: 'place', shape: { as: 'text' } },
-  { name: 'chair', shape: { as: 'text' } },
-  { name: 'chairPost', shape: { as: 'text' } },
-  { name: 'recorder', shape: { as: 'text' } },
-  { name: 'guests', shape: { as: 'text' } },
-  { name: 'agenda', shape: { as: 'longText' } },
+/** The lines of a meeting's paper that are typed, in the order of the paper; what belongs together stands side by side. */
+export const PREPARATION: readonly (readonly Field[])[] = [
+  [{ name: 'title', shape: { as: 'text' } }],
+  [
+    { name: 'heldOn', shape: { as: 'date' } },
+    { name: 'startsAt', shape: { as: 'text' } },
+  ],
+  [{ name: 'place', shape: { as: 'text' } }],
+  [
+    { name: 'chair', shape: { as: 'text' } },
+    { name: 'chairPost', shape: { as: 'text' } },
+  ],
+  [{ name: 'recorder', shape: { as: 'text' } }],
+  [{ name: 'guests', shape: { as: 'text' } }],
+  [{ name: 'agenda', shape: { as: 'longText' } }],
 ];
-export const DISCUSSION: Field = { name: 'discussion', shape: { as: 'longText' } };
-export const AFTERWARDS: readonly Field[] = [
-  { name: 'publishedOn', shape: { as: 'date' } },
-  { name: 'signedPaper', shape: { as: 'text' } },
+export const DISCUSSION: readonly (readonly Field[])[] = [[{ name: 'discussion', shape: { as: 'longText' } }]];
+export const AFTERWARDS: readonly (readonly Field[])[] = [
+  [{ name: 'publishedOn', shape: { as: 'date' } }],
+  [{ name: 'signedPaper', shape: { as: 'text' } }],
 ];
 
 const meetingPlan: FormPlan = {
   kind: 'meeting',
   schema: meeting,
-  groups: [{ name: 'paper', fields: [...PREPARATION, DISCUSSION, ...AFTERWARDS] }],
+  groups: [{ name: 'paper', fields: [...PREPARATION, ...DISCUSSION, ...AFTERWARDS].flat() }],
 };
 
 /** Reads one field of a meeting's paper as typed. */
@@ -77,25 +81,32 @@ export function meetingTexts(record: Meeting): KeptTexts {
 /** A motion's fields and its ballot's, on one paper. */
 const motionSchema = motion.omit({ id: true }).extend(ballot.shape);
 
-export function motionFields(people: readonly string[]): readonly Field[] {
+/** Line by line, as on the paper: what belongs together stands side by side. */
+export function motionLines(people: readonly string[]): readonly (readonly Field[])[] {
   return [
-    { name: 'title', shape: { as: 'text' }, required: true },
-    { name: 'content', shape: { as: 'longText' } },
-    { name: 'method', shape: { as: 'choice', choices: ['hands', 'secret', 'roll'] } },
-    { name: 'for', shape: { as: 'number' } },
-    { name: 'against', shape: { as: 'number' } },
-    { name: 'abstain', shape: { as: 'number' } },
-    { name: 'counter', shape: { as: 'words', words: people } },
-    { name: 'supervisor', shape: { as: 'words', words: people } },
-    { name: 'responsible', shape: { as: 'words', words: people } },
-    { name: 'deadline', shape: { as: 'date', lean: 'future' } },
+    [{ name: 'title', shape: { as: 'text' }, required: true }],
+    [{ name: 'content', shape: { as: 'longText' } }],
+    [{ name: 'method', shape: { as: 'choice', choices: ['hands', 'secret', 'roll'] } }],
+    [
+      { name: 'for', shape: { as: 'number' } },
+      { name: 'against', shape: { as: 'number' } },
+      { name: 'abstain', shape: { as: 'number' } },
+    ],
+    [
+      { name: 'counter', shape: { as: 'words', words: people } },
+      { name: 'supervisor', shape: { as: 'words', words: people } },
+    ],
+    [
+      { name: 'responsible', shape: { as: 'words', words: people } },
+      { name: 'deadline', shape: { as: 'date', lean: 'future' } },
+    ],
   ];
 }
 
 const motionPlan: FormPlan = {
   kind: 'motion',
   schema: motionSchema,
-  groups: [{ name: 'paper', fields: motionFields([]) }],
+  groups: [{ name: 'paper', fields: motionLines([]).flat() }],
 };
 
 /** Reads one field of a motion's paper as typed. */

@@ -43,7 +43,8 @@ export function PickControl({ id, kinds, value, onChange, onBlur, onPicked, ...r
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}
       defaultActiveFirstOption
-      value={(value ? { value: value.id, label: value.label } : undefined) as never}
+      // Null, not undefined, is an empty choice: left to itself the control would go on showing what was picked last.
+      value={(value ? { value: value.id, label: value.label } : null) as never}
       placeholder={rest.placeholder ?? t('form.typeToPick')}
       status={rest.invalid ? 'error' : ''}
       aria-invalid={rest.invalid}

@@ -128,7 +128,7 @@ function OpenCounter({ household, balance, basket }: OpenCounterProps) {
               aria-keyshortcuts="Control+Enter"
               onClick={() => setAsking(true)}
             >
-              {t('redemption.record')} <kbd>Ctrl Enter</kbd>
+              {t('redemption.record')} <kbd className={styles.key}>Ctrl Enter</kbd>
             </Button>
             <ClearBasket lines={lines} onPut={put} />
           </p>
@@ -140,6 +140,13 @@ function OpenCounter({ household, balance, basket }: OpenCounterProps) {
 
 function selectQuantity(counter: HTMLElement | null, index: number): void {
   const field = counter?.querySelectorAll<HTMLInputElement>('[data-quantity]')[index];
+  field?.focus();
+  field?.select();
+}
+
+/** The next in line: back to where households are found. */
+function nextHousehold(): void {
+  const field = document.querySelector<HTMLInputElement>('[data-list="passbook"] input');
   field?.focus();
   field?.select();
 }
@@ -213,6 +220,7 @@ function useRedemption({ household, balance, basket }: OpenCounterProps) {
       const made = await recordRedemption(station, household.id, items);
       if (!made.ok) return say({ says: { problem: made.problem } });
       await basket.clear();
+      nextHousehold();
       say({
         says: { done: t('redemption.recorded', { points: format.points(balance - basketTotal(items)) }) },
         action: { label: t('redemption.slip'), run: () => void navigate(`/paper/slip/${made.id}`) },

@@ -29,7 +29,7 @@ export function DeedPage({ id }: { id: string }) {
       title={deed.description}
       acts={
         <>
-          <Tag>{t(`deed.stage.${stage}`)}</Tag>
+          <Tag className={styles.stage as string}>{t(`deed.stage.${stage}`)}</Tag>
           {stage === 'waiting' && <VoidDeed deed={deed.id} />}
         </>
       }

@@ -14,6 +14,7 @@ import { OfficialPaper } from '../print/OfficialPaper.tsx';
 import { PrintView } from '../print/PrintView.tsx';
 import { readSettings } from '../station/settings.ts';
 import { useLive } from '../station/station.ts';
+import styles from './merit.module.css';
 
 interface Slip {
   entry: Deposit | Redemption;
@@ -90,7 +91,7 @@ function Goods({ items }: { items: readonly RedeemedItem[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <table>
+    <table className={styles.slipGoods}>
       <thead>
         <tr>
           <th scope="col">{t('slip.good')}</th>

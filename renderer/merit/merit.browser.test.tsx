@@ -88,7 +88,7 @@ it('a deed goes from the rubric to the passbook, and its points over the counter
   await button('记入评议').click();
   await expect.element(page.getByText('孔兰玉户“送迷路老人回家”评议通过，给 50 分')).toBeVisible();
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByText(/公示到 .*没有人提异议再存/)).toBeVisible();
+  await expect.element(page.getByText(/公示期满，没有人提异议再存/)).toBeVisible();
   await button('存入').click();
   await expect.element(page.getByText('给孔兰玉户存入 50 分，存后余额 50 分')).toBeVisible();
   await userEvent.keyboard('{Enter}');
@@ -121,6 +121,7 @@ it('a deed goes from the rubric to the passbook, and its points over the counter
   await expect.element(page.getByText('孔兰玉户兑换肥皂 × 2，用 40 分，兑后余额 10 分')).toBeVisible();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText('兑好了，余额 10 分')).toBeVisible();
+  await expect.element(page.getByRole('searchbox')).toHaveFocus();
   await expect.element(page.getByRole('cell', { name: '−40', exact: true })).toBeVisible();
 
   const ledger = await station.find('ledger', { selector: {}, limit: 10 });
