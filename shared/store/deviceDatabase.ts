@@ -31,6 +31,11 @@ export interface DeedRow {
   stage?: DeedStage;
 }
 
+/** A record with disputes that a person must settle (SYNC C1). */
+export interface DisputedRow {
+  id: string;
+}
+
 /** A search entry with its words as they are indexed: the kind, a space, the key. */
 export type EntryRow = Omit<SearchEntry, 'keys'> & { words: string[] };
 
@@ -80,6 +85,7 @@ export class DeviceDatabase extends Dexie {
   declare postings: Table<PostingRow, [string, number]>;
   declare balances: Table<BalanceRow, string>;
   declare deeds: Table<DeedRow, string>;
+  declare disputes: Table<DisputedRow, string>;
   declare progress: Table<ProgressRow, string>;
   declare setAside: Table<SetAsideRow, string>;
 
@@ -92,6 +98,7 @@ export class DeviceDatabase extends Dexie {
       postings: '[entry+posting], [account+postedOn]',
       balances: 'account, points',
       deeds: 'id, [stage+id]',
+      disputes: 'id',
       progress: 'collection',
       setAside: 'id, reason',
     });

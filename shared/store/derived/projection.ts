@@ -3,6 +3,7 @@ import type { DeviceDatabase, ProgressRow } from '../deviceDatabase.ts';
 import { type Collections, changesSince } from '../documents.ts';
 import { type Stored, withoutLocal } from '../stored.ts';
 import { projectDeeds } from './deeds.ts';
+import { projectDisputes } from './disputes.ts';
 import { projectLedger } from './ledger.ts';
 import { projectSearch } from './search.ts';
 
@@ -33,9 +34,10 @@ export async function project(
       await device.progress.put({ collection, ...position });
     });
   } else {
-    await device.transaction('rw', device.entries, device.deeds, device.progress, async () => {
+    await device.transaction('rw', device.entries, device.deeds, device.disputes, device.progress, async () => {
       await projectSearch(device, documents);
       await projectDeeds(device, documents);
+      await projectDisputes(device, documents);
       await device.progress.put({ collection, ...position });
     });
   }
@@ -74,7 +76,7 @@ export async function rebuild(
   collections: Collections,
   names: readonly CollectionName[],
 ): Promise<void> {
-  const derived = [device.entries, device.postings, device.balances, device.deeds, device.progress];
+  const derived = [device.entries, device.postings, device.balances, device.deeds, device.disputes, device.progress];
   await device.transaction('rw', derived, async () => {
     await Promise.all(derived.map((table) => table.clear()));
   });
