@@ -5,6 +5,7 @@ import { badRequest } from './couchError.ts';
 import type { Database } from './database.ts';
 import type { CouchDocument } from './pouch.ts';
 import { bodyOf, countIn, queryOf } from './query.ts';
+import { splitRevision } from './revision.ts';
 
 const { matchesSelector } = createRequire(import.meta.url)('pouchdb-selector-core') as {
   matchesSelector(document: object, selector: object): boolean;
@@ -60,15 +61,25 @@ async function askedOf(database: Database, request: Request): Promise<Asked & { 
   };
 }
 
+/** The winner first, then the others, the longest histories before the shorter ones. */
+function inOrder(leaves: { rev: string }[], winner: string | undefined): { rev: string }[] {
+  const rank = ({ rev }: { rev: string }) => ({ wins: rev === winner ? 1 : 0, ...splitRevision(rev) });
+  return leaves
+    .map(rank)
+    .sort((a, b) => b.wins - a.wins || b.start - a.start || (a.hash < b.hash ? 1 : -1))
+    .map(({ start, hash }) => ({ rev: `${start}-${hash}` }));
+}
+
 /** The leaves of a change that the selector lets through: each is judged by its own body, also a deleted one. */
 async function leavesLetThrough(
   database: Database,
   change: { id: string; changes: { rev: string }[]; doc?: CouchDocument },
   selector: object | undefined,
 ): Promise<{ rev: string }[]> {
-  if (!selector) return change.changes;
+  const leaves = inOrder(change.changes, change.doc?._rev);
+  if (!selector) return leaves;
   const through: { rev: string }[] = [];
-  for (const { rev } of change.changes) {
+  for (const { rev } of leaves) {
     const body = change.doc?._rev === rev ? change.doc : await database.pouch.get(change.id, { rev });
     if (matchesSelector(body, selector)) through.push({ rev });
   }
@@ -78,7 +89,7 @@ async function leavesLetThrough(
 async function pageOf(database: Database, asked: Asked): Promise<Page> {
   const results: Row[] = [];
   const options = {
-    include_docs: asked.includeDocs || asked.selector !== undefined,
+    include_docs: asked.includeDocs || asked.allLeaves || asked.selector !== undefined,
     style: asked.allLeaves ? 'all_docs' : 'main_only',
     conflicts: asked.conflicts,
     descending: asked.descending,

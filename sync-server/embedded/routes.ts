@@ -96,6 +96,13 @@ export function routes(databases: Databases): Router {
     return written(row, {});
   });
 
+  router.all(
+    DATABASE,
+    answering(async () => {
+      throw new CouchError(405, 'method_not_allowed', 'Only DELETE,GET,HEAD,POST allowed');
+    }),
+  );
+
   on('get', `${DATABASE}/_security`, [], async (database) => ({ status: 200, body: await database.security() }));
   on('put', `${DATABASE}/_security`, [looseJson], async (database, request) => {
     await database.secure(bodyOf(request));

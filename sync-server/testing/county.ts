@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { basicAuthorization, type CouchServer, couchServerOf } from '../couch.ts';
+import { askCouch, basicAuthorization, type CouchServer, couchServerOf } from '../couch.ts';
 import { startEmbeddedCounty } from '../embedded.ts';
 import { provisionStation } from '../provision.ts';
 
@@ -26,18 +26,38 @@ export function randomStation(): string {
   return `99${String(randomInt(10 ** 10)).padStart(10, '0')}`;
 }
 
-/** A server to test against: the given one, or an embedded one, in memory and on a port of its own. */
-export async function serverForTests(
-  server = realCouch(),
-): Promise<{ server: CouchServer; stop(): Promise<void>; embedded: boolean }> {
-  if (server) return { server, stop: async () => {}, embedded: false };
+export interface TestServer {
+  server: CouchServer;
+  stop(): Promise<void>;
+}
+
+/** An embedded county, in memory and on a port of its own. */
+export async function embeddedForTests(): Promise<TestServer> {
   const { url, admin, stop } = await startEmbeddedCounty();
-  return { server: { url, ...admin }, stop, embedded: true };
+  return { server: { url, ...admin }, stop };
+}
+
+/** The server to test against: that of `COUCHDB_URL`, or else an embedded one. */
+export async function serverForTests(): Promise<TestServer> {
+  const server = realCouch();
+  return server ? { server, stop: async () => {} } : embeddedForTests();
 }
 
 /** A freshly set up station, on the CouchDB of `COUCHDB_URL` or else on an embedded county. */
 export async function countyForTests(): Promise<TestCounty> {
-  const { server, stop, embedded } = await serverForTests();
+  const { server, stop } = await serverForTests();
+  const county = await stationForTests(server);
+  return {
+    ...county,
+    async stop() {
+      await county.stop();
+      await stop();
+    },
+  };
+}
+
+/** A freshly set up station on a server; `stop` takes it away again. */
+export async function stationForTests(server: CouchServer): Promise<TestCounty> {
   const station = randomStation();
   const provisioned = await provisionStation(server, { station });
   if (!provisioned.ok) throw new Error(`${provisioned.reason} ${provisioned.detail ?? ''}`);
@@ -55,18 +75,11 @@ export async function countyForTests(): Promise<TestCounty> {
     password,
     adminFetch,
     async stop() {
-      if (!embedded) {
-        await adminFetch(records, { method: 'DELETE' });
-        await adminFetch(files, { method: 'DELETE' });
-        await removeUser(adminFetch, user);
-      }
-      await stop();
+      await askCouch(server, 'DELETE', records);
+      await askCouch(server, 'DELETE', files);
+      const path = `_users/org.couchdb.user:${user}`;
+      const held = await askCouch(server, 'GET', path);
+      if (held.ok) await askCouch(server, 'DELETE', `${path}?rev=${held.value.body._rev}`);
     },
   };
-}
-
-async function removeUser(adminFetch: TestCounty['adminFetch'], user: string): Promise<void> {
-  const path = `_users/org.couchdb.user:${user}`;
-  const { _rev } = (await (await adminFetch(path)).json()) as { _rev: string };
-  await adminFetch(`${path}?rev=${_rev}`, { method: 'DELETE' });
 }
