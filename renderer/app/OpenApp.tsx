@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { IdentityContext } from '../frame/identity.ts';
 import { keepJournal } from '../journal/journal.ts';
@@ -37,7 +37,11 @@ function Identified({ children }: { children: ReactNode }) {
 function Screens() {
   const station = useStation();
   useEffect(() => keepJournal(station), [station]);
-  const router = useMemo(stationRouter, []);
-  useEffect(() => () => router.dispose(), [router]);
-  return <RouterProvider router={router} />;
+  const [router, setRouter] = useState<ReturnType<typeof stationRouter>>();
+  useEffect(() => {
+    const opened = stationRouter();
+    setRouter(opened);
+    return () => opened.dispose();
+  }, []);
+  return router ? <RouterProvider router={router} /> : null;
 }

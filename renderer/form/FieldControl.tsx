@@ -60,7 +60,7 @@ export function FieldControl(props: FieldControlProps) {
         />
       );
     case 'choice':
-      return <ChoiceControl {...props} choices={shape.choices} />;
+      return <ChoiceControl {...props} choices={shape.choices} labels={shape.labels} />;
     case 'pick':
       return (
         <PickControl
@@ -113,11 +113,15 @@ function ChoiceControl({
   onLeave,
   onChosen,
   choices,
+  labels,
   describedBy,
-}: FieldControlProps & { choices: readonly string[] }) {
+}: FieldControlProps & { choices: readonly string[]; labels: Readonly<Record<string, string>> | undefined }) {
   const { t } = useTranslation();
-  const options = choices.map((value) => ({ value, label: t(`${kind}.${field.name}Choice.${value}`) }));
-  if (choices.length <= CHOICES_IN_SIGHT) {
+  const options = choices.map((value) => ({
+    value,
+    label: labels?.[value] ?? t(`${kind}.${field.name}Choice.${value}`),
+  }));
+  if (!labels && choices.length <= CHOICES_IN_SIGHT) {
     return (
       <Radio.Group
         id={id}

@@ -9,6 +9,8 @@ export interface FieldRowProps {
   label: string;
   required?: boolean;
   problem?: Problem | undefined;
+  /** Worth a second look, though it may stay. */
+  doubt?: Problem | undefined;
   /** What the field was understood as, such as the full date. */
   hint?: ReactNode;
   children: ReactNode;
@@ -23,7 +25,7 @@ export function noteId(id: string): string {
 }
 
 /** A line of a form: the words on the left as on paper, the control, and beneath it what is wrong or understood. */
-export function FieldRow({ id, label, required, problem, hint, children }: FieldRowProps) {
+export function FieldRow({ id, label, required, problem, doubt, hint, children }: FieldRowProps) {
   const sentence = useSentence();
   return (
     <div className={styles.row} data-field={id}>
@@ -37,8 +39,13 @@ export function FieldRow({ id, label, required, problem, hint, children }: Field
       </label>
       <div className={styles.cell}>
         {children}
-        <p id={noteId(id)} className={problem ? styles.problem : styles.fieldHint} aria-live="polite">
-          {problem ? sentence(problem) : hint}
+        <p
+          id={noteId(id)}
+          className={styles.note}
+          data-tone={problem ? 'problem' : doubt ? 'doubt' : 'hint'}
+          aria-live="polite"
+        >
+          {problem || doubt ? sentence((problem ?? doubt) as Problem) : hint}
         </p>
       </div>
     </div>

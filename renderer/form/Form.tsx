@@ -142,7 +142,7 @@ function PlannedField({
   onChosen: () => void;
 }) {
   const { t } = useTranslation();
-  const { plan, values, problems, today } = form;
+  const { plan, values, problems, doubts, today } = form;
   const problem = problems.get(field.name);
   const typed = values[field.name];
   return (
@@ -151,6 +151,7 @@ function PlannedField({
       label={t(`${plan.kind}.${field.name}`)}
       required={isRequired(form, field)}
       problem={problem}
+      doubt={doubts.get(field.name)}
       hint={dateHint(form, field, today)}
     >
       <FieldControl

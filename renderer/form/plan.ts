@@ -12,8 +12,8 @@ export type FieldShape =
   /** Free text with the usual words at hand. */
   | { as: 'words'; words: readonly string[] }
   | { as: 'date'; lean?: YearLean }
-  /** One of a closed set; the words of a choice are `<kind>.<field>Choice.<choice>`. */
-  | { as: 'choice'; choices: readonly string[] }
+  /** One of a closed set; the words of a choice are `<kind>.<field>Choice.<choice>`, or in `labels` where data has them. */
+  | { as: 'choice'; choices: readonly string[]; labels?: Readonly<Record<string, string>> }
   | { as: 'number' }
   /** Hundredths of a point, typed as points: 2.5. */
   | { as: 'points' }
@@ -43,6 +43,8 @@ export interface FormPlan {
   groups: readonly { name: string; fields: readonly Field[] }[];
   /** What only several fields together show, such as an ID number against a birth date. */
   check?: (read: Record<string, unknown>) => FieldProblem[];
+  /** Doubts, which are shown beside the fields and hold nothing up. It gets the fields that could be read. */
+  advise?: (read: Record<string, unknown>) => FieldProblem[];
 }
 
 export function fieldsOf(plan: FormPlan): readonly Field[] {

@@ -99,6 +99,7 @@ describe('a form', () => {
   it('gives the document’s fields', () => {
     expect(readForm(plan, good, TODAY)).toEqual({
       ok: true,
+      doubts: [],
       content: {
         description: '巡逻',
         note: '',
@@ -110,6 +111,15 @@ describe('a form', () => {
         household: 'household:01',
       },
     });
+  });
+
+  it('tells its doubts and goes on', () => {
+    const doubting: FormPlan = { ...plan, advise: ({ points }) => [{ field: 'points', reason: `doubt ${points}` }] };
+    expect(readForm(doubting, good, TODAY)).toMatchObject({
+      ok: true,
+      doubts: [{ field: 'points', reason: 'doubt 200' }],
+    });
+    expect(readForm(doubting, { ...good, points: 'x' }, TODAY)).toMatchObject({ ok: false, doubts: [] });
   });
 
   it('names every problem in the form’s order, and what fields show together after them', () => {

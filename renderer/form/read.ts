@@ -73,7 +73,10 @@ function problemOf(issue: z.core.$ZodIssue | undefined): Problem {
 }
 
 /** A whole form as read: the document's fields, or what is wrong with which field, in the form's order. */
-export type ReadForm = { ok: true; content: Record<string, unknown> } | { ok: false; problems: FieldProblem[] };
+export type ReadForm = { doubts: FieldProblem[] } & (
+  | { ok: true; content: Record<string, unknown> }
+  | { ok: false; problems: FieldProblem[] }
+);
 
 export function readForm(plan: FormPlan, values: TypedValues, today: string): ReadForm {
   const content: Record<string, unknown> = {};
@@ -85,5 +88,6 @@ export function readForm(plan: FormPlan, values: TypedValues, today: string): Re
   }
   const known = new Set(problems.map((problem) => problem.field));
   problems.push(...(plan.check?.(content) ?? []).filter((problem) => !known.has(problem.field)));
-  return problems.length === 0 ? { ok: true, content } : { ok: false, problems };
+  const doubts = (plan.advise?.(content) ?? []).filter((doubt) => !known.has(doubt.field));
+  return problems.length === 0 ? { ok: true, content, doubts } : { ok: false, problems, doubts };
 }

@@ -39,6 +39,8 @@ export interface FormState {
   leave(field: string): void;
   /** Problems to show beside their fields. */
   problems: ReadonlyMap<string, FieldProblem>;
+  /** Doubts to show beside fields that were left; they hold nothing up. */
+  doubts: ReadonlyMap<string, FieldProblem>;
   /** Problems for the summary; none before the form was handed in. */
   summary: readonly FieldProblem[];
   /** Why the draft cannot be kept, such as a full disk. */
@@ -53,6 +55,10 @@ export interface FormState {
 
 function differing(values: TypedValues, initial: TypedValues): TypedValues {
   return Object.fromEntries(Object.entries(values).filter(([field, typed]) => !sameValue(typed, initial[field] ?? '')));
+}
+
+function byField(problems: readonly FieldProblem[]): ReadonlyMap<string, FieldProblem> {
+  return new Map(problems.map((problem) => [problem.field, problem]));
 }
 
 /** What may lie on the disk: everything but passwords and PINs. */
@@ -137,9 +143,8 @@ export function useForm({ plan, draft, initial, today }: FormSettings): FormStat
     restoredFrom,
     change,
     leave: (field) => setLeft((before) => (before.has(field) ? before : new Set(before).add(field))),
-    problems: new Map(
-      wrong.filter((problem) => tried || left.has(problem.field)).map((problem) => [problem.field, problem]),
-    ),
+    problems: byField(wrong.filter(({ field }) => tried || left.has(field))),
+    doubts: byField(read.doubts.filter(({ field }) => tried || left.has(field))),
     summary: tried ? wrong : [],
     trouble,
     finish,

@@ -42,9 +42,12 @@ export async function readGroups(station: Station): Promise<string[]> {
   return groups.sort(new Intl.Collator('zh-CN', { numeric: true }).compare);
 }
 
-/** The ids of the people a narrowing leaves, in the roster's order. */
+/**
+ * The ids of the people a narrowing leaves, in the roster's order: ULIDs grow as the paper roster was read in. Ids only;
+ * the documents are read when they come into sight.
+ */
 export async function personIds(station: Station, { filter, group }: Narrowing): Promise<readonly string[]> {
-  const found = await foundIds(station, 'person', filter);
+  const found = await idsFound(station.device, 'person', filter);
   if (group === '') return found;
   const households = await householdsIn(station, group);
   const { entries } = station.device;
@@ -53,7 +56,7 @@ export async function personIds(station: Station, { filter, group }: Narrowing):
 }
 
 export async function householdIds(station: Station, { filter, group }: Narrowing): Promise<readonly string[]> {
-  const found = await foundIds(station, 'household', filter);
+  const found = await idsFound(station.device, 'household', filter);
   if (group === '') return found;
   const inGroup = new Set(await householdsIn(station, group));
   return found.filter((id) => inGroup.has(id));
@@ -62,11 +65,6 @@ export async function householdIds(station: Station, { filter, group }: Narrowin
 async function householdsIn(station: Station, group: string): Promise<string[]> {
   const ids = await station.device.entries.where('within').equals(group).primaryKeys();
   return ids.filter((id) => id.startsWith('household:'));
-}
-
-/** Ids only: the documents are read when they come into sight. ULIDs grow, so their order is that of the paper roster. */
-async function foundIds(station: Station, kind: 'person' | 'household', filter: string): Promise<string[]> {
-  return idsFound(station.device, kind, filter);
 }
 
 export async function readPersonRows(station: Station, ids: readonly string[]): Promise<PersonRow[]> {
