@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hostClient } from '../../shared/host/client.ts';
+import { hostClient, PAGE_HEADERS } from '../../shared/host/client.ts';
 import type { CountySignIn } from '../../shared/host/contract.ts';
 import { type FakeCounty, fakeCounty, type Mood, PASSWORD, STATION, USER } from '../testing/fake-county.ts';
 import { type HostAtWork, WAYS } from '../testing/hosts.ts';
@@ -49,6 +49,7 @@ describe.each(WAYS)('signing in to the county, %s', (_, start) => {
   test.each<[Mood, string]>([
     ['webPage', 'notCouchDB'],
     ['signInPage', 'notCouchDB'],
+    ['endless', 'notCouchDB'],
     ['redirects', 'notCouchDB'],
     ['notSetUp', 'notSetUp'],
     ['suspended', 'suspended'],
@@ -110,6 +111,22 @@ describe.each(WAYS)('signing in to the county, %s', (_, start) => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ sealed: 'file', password: PASSWORD });
   });
+});
+
+test('what is sent instead of a sign-in and has no end is not read to it', async () => {
+  const [, start] = WAYS[0] ?? [];
+  const host = await start?.();
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(1_024).fill(32)),
+  });
+  const answer = await host?.ask('/host/county', {
+    method: 'PUT',
+    headers: PAGE_HEADERS,
+    body,
+    duplex: 'half',
+  } as RequestInit);
+  expect(await answer?.json()).toEqual({ ok: false, reason: 'notAnAddress' });
+  await host?.close();
 });
 
 test('a server that never answers is unreachable after the limit', async () => {

@@ -124,6 +124,40 @@ describe('the host under app://', () => {
     expect((await ask(next, `/county/station-${STATION}`)).status).toBe(200);
     await county.close();
   });
+
+  test('asks for the password anew where the keychain that sealed it is gone', async () => {
+    const county = await fakeCounty();
+    const { fake } = await start(fakeElectron(folder));
+    const typed = { address: county.address, station: STATION, user: USER, password: PASSWORD };
+    await hostClient((path, init) => ask(fake, path, init)).signIn(typed);
+    await county.close();
+
+    const next = fakeElectron(folder);
+    Object.assign(next.electron.safeStorage, { getSelectedStorageBackend: () => 'basic_text' });
+    await start(next);
+    const client = hostClient((path, init) => ask(next, path, init));
+    expect(await client.info()).toMatchObject({ value: { secrets: 'file' } });
+    expect(await client.county()).toEqual({ ok: true, value: null });
+  });
+
+  test.each([
+    [
+      'another user’s profile',
+      '{"address":"https://county.example.cn","station":"990101101001","user":"u","sealed":"system","password":"%%%"}',
+    ],
+    ['half a file', '{"address":"https://county.exam'],
+    ['another program’s file', '[]'],
+  ])('asks for the password anew where what was kept cannot be opened: %s', async (_what, text) => {
+    await writeFile(join(folder, 'county.json'), text);
+    const fake = fakeElectron(folder);
+    Object.assign(fake.electron.safeStorage, {
+      decryptString: () => {
+        throw new Error('Error while decrypting the ciphertext');
+      },
+    });
+    await start(fake);
+    expect(await hostClient((path, init) => ask(fake, path, init)).county()).toEqual({ ok: true, value: null });
+  });
 });
 
 describe('what the page may not do', () => {

@@ -19,7 +19,8 @@ export type Mood =
   | 'down'
   | 'breaksOff'
   | 'slow'
-  | 'packs';
+  | 'packs'
+  | 'endless';
 
 export interface Received {
   method: string;
@@ -97,7 +98,10 @@ const MOODS: Record<Mood, Act> = {
   suspended: (_, response) =>
     say(response, 403, { error: 'forbidden', reason: 'You are not allowed to access this db.' }),
   webPage: (_, response) => html(response, 200, '<h1>欢迎使用公共网络</h1>'),
-  signInPage: (_, response) => html(response, 401, '<h1>请先登录</h1>'),
+  signInPage(_, response) {
+    response.setHeader('www-authenticate', 'Basic realm="net"');
+    html(response, 401, '<h1>请先登录</h1>');
+  },
   redirects: (_, response) => void response.writeHead(302, { location: 'http://127.0.0.1:9/login' }).end(),
   hangs: () => {},
   down: (_, response) => html(response, 502, '<h1>502 Bad Gateway</h1>'),
@@ -115,6 +119,15 @@ const MOODS: Record<Mood, Act> = {
   packs(_, response) {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
     response.end(gzipSync('{"packed":true}'));
+  },
+  endless(_, response) {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    const more = (): void => {
+      if (response.destroyed) return;
+      response.write('<p>…</p>'.repeat(1_000));
+      setImmediate(more);
+    };
+    more();
   },
 };
 
