@@ -1,10 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matchPath, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { kindOf } from '../../shared/domain/document.ts';
 import { addressOf } from '../app/address.ts';
-import { FEATURES } from '../app/features.tsx';
+import { hasScreen } from '../app/hasScreen.ts';
 import { type Pickable, useFindPickable } from '../form/pick.ts';
 import { allCommands, findCommands } from './commands.ts';
 import styles from './finder.module.css';
@@ -20,10 +20,6 @@ interface Found {
   what: string;
 }
 
-function hasScreen(path: string): boolean {
-  return FEATURES.some((feature) => feature.screens.some((screen) => matchPath(screen.path, path)));
-}
-
 /** Ctrl K: people, households, meetings and commands, as one types. ↑ ↓ move, Enter opens, Esc closes. */
 export function Finder({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -35,6 +31,11 @@ export function Finder({ onClose }: { onClose: () => void }) {
   const found = useFound(typed);
 
   useEffect(() => dialog.current?.showModal(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is found anew is scrolled too
+  useEffect(
+    () => document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' }),
+    [id, active, found],
+  );
 
   const open = ({ path }: Found) => {
     onClose();

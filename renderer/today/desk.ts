@@ -1,0 +1,59 @@
+import { addDays, type CalendarDay } from '../../shared/domain/calendar/day.ts';
+import type { FollowedDecision } from '../../shared/domain/council/decisions.ts';
+import type { Meeting } from '../../shared/domain/council/meeting.ts';
+import { countDeeds } from '../../shared/store/derived/deeds.ts';
+import { countDisputed } from '../../shared/store/derived/disputes.ts';
+import type { Station } from '../../shared/store/station.ts';
+import { readFollowed } from '../council/read.ts';
+import { today } from '../station/today.ts';
+
+/** How far ahead a meeting or a deadline is called due: notices go out three days before, a week leaves room for them. */
+export const DUE_DAYS = 7;
+
+/** Lines of one kind on the desk; what is beyond stands on its own screen. */
+export const LINES_MAX = 5;
+
+/** Meetings still open; a station holds a few a month and closes them. */
+const OPEN_MEETINGS_MAX = 100;
+
+/** What lies on the clerk's desk. */
+export interface ClerksDesk {
+  today: CalendarDay;
+  /** Whether there is anyone on the roster; without it there is one thing to do first. */
+  hasPeople: boolean;
+  /** Meetings to come within `DUE_DAYS`, and past ones whose minutes are not closed, the earliest first. */
+  meetings: Meeting[];
+  /** Decisions overdue or due within `DUE_DAYS`, the most urgent first. */
+  decisions: FollowedDecision[];
+  deedsToJudge: number;
+  deedsToDeposit: number;
+  disputed: number;
+}
+
+export async function readDesk(station: Station): Promise<ClerksDesk> {
+  const { device } = station;
+  const day = today();
+  const until = addDays(day, DUE_DAYS);
+  const [open, followed, people, deedsToJudge, deedsToDeposit, disputed] = await Promise.all([
+    station.find('meetings', { selector: { kind: 'meeting', status: 'draft' }, limit: OPEN_MEETINGS_MAX }),
+    readFollowed(station),
+    device.entries.where('kind').equals('person').limit(1).count(),
+    countDeeds(device, 'waiting'),
+    countDeeds(device, 'judged'),
+    countDisputed(device),
+  ]);
+  const meetings = open as unknown as Meeting[];
+  return {
+    today: day,
+    hasPeople: people > 0,
+    meetings: meetings
+      .filter((meeting) => !meeting.voided && meeting.heldOn <= until)
+      .sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1)),
+    decisions: followed.filter(
+      ({ decision, state }) => state === 'overdue' || (state === 'open' && (decision.deadline ?? '9999') <= until),
+    ),
+    deedsToJudge,
+    deedsToDeposit,
+    disputed,
+  };
+}
