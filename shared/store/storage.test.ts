@@ -47,3 +47,16 @@ test('a change written after the clock was set back by 73 years still counts as 
   await back.close();
   expect(documents.map((document) => (document as unknown as { id: string }).id)).toEqual(['good:b', 'good:c']);
 });
+
+test('no two documents of a batch have the same change time, so that reading on begins after the last one read', async () => {
+  const instance = await openInstance(new IDBFactory());
+  await instance.bulkWrite([row('good:b', IN_2026), row('good:c', IN_2026), row('good:a', IN_2026)], 'test');
+  const { documents } = await getChangedDocumentsSince(instance as never, 10);
+  await instance.close();
+  expect(documents.map((document) => (document as unknown as { id: string }).id)).toEqual([
+    'good:b',
+    'good:c',
+    'good:a',
+  ]);
+  expect(new Set(documents.map((document) => document._meta.lwt)).size).toBe(3);
+});

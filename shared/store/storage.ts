@@ -46,14 +46,17 @@ const CHANGE_TIME_STEPS_PER_MS = 100;
 
 /**
  * RxDB stamps each write with the wall clock (`_meta.lwt`) and reads "what changed since" by it. On a laptop whose clock
- * is set back, later writes would sort before a remembered position and never be seen. So the stamp of each batch is
- * made at least one step later than that of the batch before it in the same collection.
+ * is set back, later writes would sort before a remembered position and never be seen. So each document's stamp is made
+ * at least one step later than the one before it in the same collection, also within a batch: whoever reads on from a
+ * position reads everything of the same stamp again.
  */
 export function growingChangeTimes(last: number): (batch: ChangeTimed[]) => void {
   let latest = last;
   return (batch) => {
-    const next = Math.round(latest * CHANGE_TIME_STEPS_PER_MS + 1) / CHANGE_TIME_STEPS_PER_MS;
-    latest = Math.max(next, ...batch.map((document) => document._meta.lwt));
-    for (const document of batch) document._meta.lwt = latest;
+    for (const document of batch) {
+      const next = Math.round(latest * CHANGE_TIME_STEPS_PER_MS + 1) / CHANGE_TIME_STEPS_PER_MS;
+      latest = Math.max(next, document._meta.lwt);
+      document._meta.lwt = latest;
+    }
   };
 }
