@@ -4,11 +4,13 @@ import type { StationSyncStatus } from './stationSync.ts';
 
 const level: StationSyncStatus = {
   connected: true,
+  comparison: undefined,
   phase: 'idle',
   problem: undefined,
   waiting: 0,
   refused: 0,
   setAside: 0,
+  disputes: 0,
   done: 0,
   total: 0,
   clockOffMs: 0,
@@ -24,10 +26,11 @@ test.each<[string, Partial<StationSyncStatus>, object]>([
   ['no line, but something typed', { problem: 'offline', waiting: 3 }, { state: 'pending', count: 3 }],
   ['no county', { connected: false, phase: 'stopped' }, { state: 'offline' }],
   ['paused', { phase: 'paused', waiting: 2 }, { state: 'pending', count: 2 }],
+  ['paused with nothing to send', { phase: 'paused' }, { state: 'offline' }],
   [
     'refused ones, although the line is down',
-    { problem: 'offline', refused: 2, setAside: 1 },
-    { state: 'attention', count: 3 },
+    { problem: 'offline', refused: 2, setAside: 1, disputes: 4 },
+    { state: 'attention', count: 7 },
   ],
   ['a password that is not right', { problem: 'signIn', waiting: 3 }, { state: 'attention', count: 1 }],
 ])('the light when there is: %s', (_name, change, light) => {

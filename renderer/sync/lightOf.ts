@@ -7,12 +7,12 @@ const PASSES: ReadonlySet<SyncProblem> = new Set(['offline', 'notCouchDB', 'busy
 
 /** What the one light says (SYNC V1). What needs a person comes before what passes by itself. */
 export function lightOf(status: StationSyncStatus): Light {
-  const { connected, phase, problem, waiting, refused, setAside, done, total, levelAt } = status;
-  if (refused + setAside > 0) return { state: 'attention', count: refused + setAside };
+  const { connected, phase, problem, waiting, refused, setAside, disputes, done, total, levelAt } = status;
+  const toSettle = refused + setAside + disputes;
+  if (toSettle > 0) return { state: 'attention', count: toSettle };
   if (problem && !PASSES.has(problem)) return { state: 'attention', count: 1 };
-  if (!connected || problem || phase === 'stopped')
+  if (!connected || problem || phase === 'stopped' || phase === 'paused')
     return waiting > 0 ? { state: 'pending', count: waiting } : { state: 'offline' };
-  if (phase === 'paused') return { state: 'pending', count: waiting };
   if (phase === 'working' && total > done) return { state: 'syncing', done, total };
   if (waiting > 0) return { state: 'pending', count: waiting };
   return levelAt === undefined ? { state: 'offline' } : { state: 'synced', at: new Date(levelAt).toISOString() };

@@ -1,14 +1,24 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import { type HostClient, PAGE_HEADERS } from '../../shared/host/client.ts';
 import { COUNTY, type CountyConnection, stationDatabases } from '../../shared/host/contract.ts';
+import { problemOf } from '../../shared/store/problem.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { County } from '../../shared/sync/county.ts';
 import { type Fetch, httpTransport } from '../../shared/sync/httpTransport.ts';
-import { Sync, type SyncStatus } from '../../shared/sync/sync.ts';
+import { metered } from '../../shared/sync/metered.ts';
+import { receiveAgain } from '../../shared/sync/receiveAgain.ts';
+import type { Reconciled } from '../../shared/sync/reconcile.ts';
+import { reconcileAll } from '../../shared/sync/recover.ts';
+import { LEVEL_AT, Sync, type SyncProblem, type SyncStatus } from '../../shared/sync/sync.ts';
+import { type Counts, NO_COUNTS, watchCounts } from './counts.ts';
+
+/** Where the comparison that the clerk asked for stands (SYNC R2). */
+export type Comparison = { is: 'running' } | { is: 'done'; came: Reconciled } | { is: 'failed'; problem: SyncProblem };
 
 /** What the clerk is told of sync; `connected` is false where no county has been signed in to. */
-export interface StationSyncStatus extends SyncStatus {
+export interface StationSyncStatus extends SyncStatus, Counts {
   connected: boolean;
+  comparison: Comparison | undefined;
 }
 
 /** Sync of the station in hand, whichever window does it. */
@@ -19,23 +29,24 @@ export interface StationSync {
   resume(): void;
   /** Tries again at once. */
   nudge(): void;
+  /** Compares everything with the county (SYNC R2). */
+  compare(): void;
   /** Goes on with the connection that the host has now: after signing in or out. */
   reconnect(): void;
   close(): Promise<void>;
 }
 
-type Command = 'pause' | 'resume' | 'nudge' | 'reconnect';
+type Command = 'pause' | 'resume' | 'nudge' | 'compare' | 'reconnect';
 type Message = { status: StationSyncStatus } | { command: Command } | { asked: 'status' };
 
 const PAUSED = 'sync.paused';
 
 const NOT_YET: StationSyncStatus = {
+  ...NO_COUNTS,
   connected: false,
+  comparison: undefined,
   phase: 'stopped',
   problem: undefined,
-  waiting: 0,
-  refused: 0,
-  setAside: 0,
   done: 0,
   total: 0,
   clockOffMs: undefined,
@@ -91,6 +102,7 @@ export function openStationSync(station: Station, host: HostClient): StationSync
     pause: () => command('pause'),
     resume: () => command('resume'),
     nudge: () => command('nudge'),
+    compare: () => command('compare'),
     reconnect: () => command('reconnect'),
     async close() {
       closed.abort();
@@ -102,8 +114,11 @@ export function openStationSync(station: Station, host: HostClient): StationSync
 
 /** The window that syncs. Wishes are obeyed one after the other. */
 class Leading {
-  #sync: Sync | undefined;
+  #line: { sync: Sync; county: County } | undefined;
   #turn: Promise<void> = Promise.resolve();
+  #comparing: AbortController | undefined;
+  #status = NOT_YET;
+  #stopCounting: () => void = () => undefined;
   readonly #station: Station;
   readonly #host: HostClient;
   readonly #show: (status: StationSyncStatus) => void;
@@ -115,17 +130,23 @@ class Leading {
   }
 
   begin(): Promise<void> {
+    // Counted here and not by `Sync`, which counts only while it runs: what is typed during a pause waits too.
+    this.#stopCounting = watchCounts(this.#station, (counts) => this.#tell(counts));
     return this.#inTurn(() => this.#connect());
   }
 
   end(): Promise<void> {
+    this.#stopCounting();
+    this.#comparing?.abort();
     return this.#inTurn(() => this.#disconnect());
   }
 
   obey(wish: Command): Promise<void> {
+    if (wish !== 'nudge') this.#comparing?.abort();
     return this.#inTurn(async () => {
-      if (wish === 'nudge') this.#sync?.nudge();
+      if (wish === 'nudge') this.#line?.sync.nudge();
       else if (wish === 'reconnect') await this.#connect();
+      else if (wish === 'compare') await this.#compare();
       else await this.#setPaused(wish === 'pause');
     });
   }
@@ -135,34 +156,85 @@ class Leading {
     return this.#turn;
   }
 
+  #tell(change: Partial<StationSyncStatus>): void {
+    this.#status = { ...this.#status, ...change };
+    this.#show(this.#status);
+  }
+
   async #connect(): Promise<void> {
     await this.#disconnect();
     const answer = await this.#host.county();
     const connection = answer.ok ? answer.value : null;
-    if (connection?.station !== this.#station.code) {
-      this.#show({ ...NOT_YET, waiting: await this.#station.countUploads('waiting') });
-      return;
-    }
-    const sync = new Sync(this.#station, new County(toCountyOf(connection), () => this.#station.deviceId));
-    this.#sync = sync;
-    sync.status$.subscribe((status) => {
-      if (this.#sync === sync) this.#show({ ...status, connected: true });
+    const { waiting, refused, setAside, disputes } = this.#status;
+    const levelAt = await this.#station.device.readState<number>(LEVEL_AT);
+    this.#tell({ ...NOT_YET, waiting, refused, setAside, disputes, levelAt });
+    if (connection?.station !== this.#station.code) return;
+    await receiveAgain(this.#station);
+    const transport = metered(toCountyOf(connection), this.#station.device);
+    const county = new County(transport, () => this.#station.deviceId);
+    const sync = new Sync(this.#station, county);
+    this.#line = { sync, county };
+    sync.status$.subscribe(({ waiting: _, refused: __, setAside: ___, ...status }) => {
+      const at = status.levelAt ?? levelAt;
+      if (this.#line?.sync === sync) this.#tell({ ...status, levelAt: at, connected: true });
     });
-    await sync.start();
-    if (await this.#station.device.readState<boolean>(PAUSED)) await sync.stop('paused');
+    if (await this.#isPaused()) await sync.stop('paused');
+    else await sync.start();
   }
 
   async #disconnect(): Promise<void> {
-    const sync = this.#sync;
-    this.#sync = undefined;
-    await sync?.stop();
+    const line = this.#line;
+    this.#line = undefined;
+    await line?.sync.stop();
+  }
+
+  async #isPaused(): Promise<boolean> {
+    return (await this.#station.device.readState<boolean>(PAUSED)) ?? false;
   }
 
   async #setPaused(paused: boolean): Promise<void> {
     await this.#station.device.writeState(PAUSED, paused);
-    if (paused) await this.#sync?.stop('paused');
-    else await this.#sync?.start();
+    if (paused) await this.#line?.sync.stop('paused');
+    else await this.#line?.sync.start();
   }
+
+  async #compare(): Promise<void> {
+    const line = this.#line;
+    if (!line) return;
+    await line.sync.stop();
+    const comparing = new AbortController();
+    this.#comparing = comparing;
+    const total = await countAll(this.#station);
+    this.#tell({ phase: 'working', problem: undefined, done: 0, total, comparison: { is: 'running' } });
+    const comparison = await compared(this.#station, line.county, comparing.signal, (done) =>
+      this.#tell({ done, total: Math.max(done, total) }),
+    );
+    this.#comparing = undefined;
+    this.#tell({ phase: 'stopped', done: 0, total: 0, comparison: comparing.signal.aborted ? undefined : comparison });
+    if (!(await this.#isPaused())) await line.sync.start();
+    else await line.sync.stop('paused');
+  }
+}
+
+async function compared(
+  station: Station,
+  county: County,
+  stop: AbortSignal,
+  onProgress: (done: number) => void,
+): Promise<Comparison> {
+  try {
+    const came = await reconcileAll(station, county, Date.now(), stop, onProgress);
+    return came.ok ? { is: 'done', came: came.value } : { is: 'failed', problem: came.reason };
+  } catch (error) {
+    return { is: 'failed', problem: problemOf(error) };
+  }
+}
+
+/** How many documents are here, whatever their state of sending. */
+async function countAll(station: Station): Promise<number> {
+  const states = ['waiting', 'sent', 'refused', 'held'] as const;
+  const counts = await Promise.all(states.map((upload) => station.countUploads(upload)));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** HTTP through the host's relay, which adds the password (SYNC S5). */

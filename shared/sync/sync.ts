@@ -60,7 +60,8 @@ export const realSurroundings: Surroundings = {
 /** Problems that waiting does not mend: sync stops until the clerk or the county has done something (SYNC U5). */
 const NEEDS_SOMEONE = new Set<SyncProblem>(['signIn', 'suspended', 'notSetUp']);
 
-const LEVEL_AT = 'sync.levelAt';
+/** Where the device keeps when both sides were last level, in milliseconds since 1970. */
+export const LEVEL_AT = 'sync.levelAt';
 
 /** A clerk's edits within this time go out together. */
 const COLLECT_MS = 300;
