@@ -6,6 +6,7 @@ type Bench = { run(words: string[]): Promise<void> };
 
 const BENCHES: Record<string, () => Promise<Bench>> = {
   store: () => import('./store/store.ts'),
+  sync: () => import('./sync/sync.ts'),
 };
 
 const [name = '', ...words] = process.argv.slice(2);

@@ -1,0 +1,155 @@
+import { parseArgs } from 'node:util';
+import type { Document } from '../../../shared/domain/kinds.ts';
+import { basicAuthorization, couchServerOf } from '../../../sync-server/couch.ts';
+import { provisionStation } from '../../../sync-server/provision.ts';
+import { embeddedForTests, randomStation } from '../../../sync-server/testing/county.ts';
+import { table } from '../table.ts';
+import type { Contender, Database } from './contender.ts';
+import { LINES, type LineQuality, openLine, UNSHAPED } from './line.ts';
+import { ours } from './ours.ts';
+import { pouchdb } from './pouchdb.ts';
+import { residentsOf } from './residents.ts';
+import { rxdb } from './rxdb.ts';
+
+const ROSTER = '../shared/data/chengyang-community-roster.xlsx';
+
+/** What the "to reach" row of SYNC.md asks, over both directions together. */
+const GOALS: Record<string, { requests: number; bytes: number }> = {
+  'first upload': { requests: 20, bytes: 900_000 },
+  'then 200 edits': { requests: 3, bytes: 24_000 },
+  'one edit': { requests: 3, bytes: 3_000 },
+  'nothing to do': { requests: 1, bytes: 1_000 },
+};
+
+interface Measured {
+  contender: string;
+  line: string;
+  step: string;
+  requests: number;
+  up: number;
+  down: number;
+  seconds: number;
+}
+
+/**
+ * `npm run bench -- sync [--couch URL] [--roster FILE] [--only NAME] [--lines]`: requests and bytes on the wire, headers
+ * included, for each way of keeping a roster level with the county; with `--lines` also the time on shaped lines.
+ */
+export async function run(words: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      couch: { type: 'string' },
+      roster: { type: 'string', default: ROSTER },
+      only: { type: 'string' },
+      lines: { type: 'boolean', default: false },
+    },
+  });
+  const { server, stop } = values.couch
+    ? { server: couchServerOf(values.couch), stop: async () => undefined }
+    : await embeddedForTests();
+  const documents = await residentsOf(values.roster, randomStation());
+  const measured: Measured[] = [];
+  const makers: Record<string, (station: string) => Promise<Contender> | Contender> = {
+    ours,
+    pouchdb: (station) => pouchdb(`bench-${station}`),
+    rxdb: (station) => rxdb(`bench-${station}`),
+  };
+  for (const quality of values.lines ? [UNSHAPED, ...LINES] : [UNSHAPED]) {
+    for (const [name, make] of Object.entries(makers)) {
+      if (values.only && values.only !== name) continue;
+      const station = randomStation();
+      const provisioned = await provisionStation(server, { station });
+      if (!provisioned.ok) throw new Error(provisioned.reason);
+      const { user, password = '' } = provisioned.value;
+      const line = await openLine(server.url, quality);
+      const place = { url: `${line.url}/station-${station}`, authorization: basicAuthorization(user, password) };
+      const contender = await make(station);
+      measured.push(...(await measure(contender, place, quality, line, forStation(documents, station))));
+      await contender.close();
+      line.close();
+      report(
+        measured.at(-1) && measured.filter((one) => one.contender === contender.name && one.line === quality.name),
+      );
+    }
+  }
+  await stop();
+  console.log(`\n${documents.length} documents, ${(JSON.stringify(documents).length / 1e6).toFixed(1)} MB of JSON\n`);
+  console.log(
+    table(
+      ['contender · line · step', 'requests', 'kB up', 'kB down', 'seconds'],
+      measured.map((one) => [
+        `${one.contender} · ${one.line} · ${one.step}`,
+        String(one.requests),
+        (one.up / 1000).toFixed(1),
+        (one.down / 1000).toFixed(1),
+        one.seconds.toFixed(1),
+      ]),
+    ),
+  );
+  console.log(JSON.stringify({ documents: documents.length, measured, goals: goalsOf(measured) }));
+}
+
+function forStation(documents: Document[], station: string): Document[] {
+  return documents.map((document) => ({ ...document, station }));
+}
+
+async function measure(
+  contender: Contender,
+  place: Omit<Database, 'fetch'>,
+  quality: LineQuality,
+  line: { up(): number; down(): number },
+  documents: Document[],
+): Promise<Measured[]> {
+  let requests = 0;
+  const database: Database = {
+    ...place,
+    fetch: (to, init) => {
+      requests += 1;
+      return fetch(to, init);
+    },
+  };
+  await contender.fill(documents);
+  const people = documents.filter((document) => document.kind === 'person').map(({ id }) => id);
+  const steps: [string, () => Promise<void>][] = [
+    ['first upload', async () => undefined],
+    ['then 200 edits', () => contender.edit(people.slice(1000, 1200))],
+    ['one edit', () => contender.edit(people.slice(500, 501))],
+    ['nothing to do', () => contender.rest()],
+  ];
+  const measured: Measured[] = [];
+  for (const [step, prepare] of steps) {
+    await prepare();
+    const [before, up, down, began] = [requests, line.up(), line.down(), Date.now()];
+    await contender.sync(database);
+    measured.push({
+      contender: contender.name,
+      line: quality.name,
+      step,
+      requests: requests - before,
+      up: line.up() - up,
+      down: line.down() - down,
+      seconds: (Date.now() - began) / 1000,
+    });
+  }
+  return measured;
+}
+
+function report(rows: Measured[] | undefined): void {
+  for (const one of rows ?? []) {
+    console.error(
+      `${one.contender}, ${one.line}, ${one.step}: ${one.requests} requests, ${one.up} + ${one.down} bytes, ${one.seconds} s`,
+    );
+  }
+}
+
+/** Whether ours reaches what SYNC.md asks, on the unshaped line. */
+function goalsOf(measured: Measured[]) {
+  return measured
+    .filter((one) => one.contender === 'Xiangyue' && one.line === UNSHAPED.name)
+    .map(({ step, requests, up, down }) => {
+      const goal = GOALS[step];
+      const reached = goal !== undefined && requests <= goal.requests && up + down <= goal.bytes;
+      return { step, requests, bytes: up + down, goal, reached };
+    });
+}
