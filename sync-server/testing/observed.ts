@@ -28,7 +28,7 @@ export function readObserved(): Observed[] {
 const LARGE_BYTES = 9_000_000;
 
 /** The bodies that the record only describes. */
-const DESCRIBED: Record<string, () => Uint8Array> = {
+const DESCRIBED: Record<string, () => Buffer> = {
   'document over max_document_size (9 MB)': () => json({ docs: [{ _id: 'huge', text: 'x'.repeat(LARGE_BYTES) }] }),
   'gzip body': () => gzipSync(json({ docs: [{ _id: 'gz:1', device: 'A' }] })),
   'damaged gzip body': () => gzipSync(json({ docs: [{ _id: 'gz:2', device: 'A' }] })).subarray(0, 20),
@@ -153,9 +153,9 @@ export class Replay {
     }
   }
 
-  #bodyOf(note: string, body: unknown): Uint8Array | string {
+  #bodyOf(note: string, body: unknown): Uint8Array<ArrayBuffer> | string {
     const described = DESCRIBED[note];
-    if (described) return described();
+    if (described) return new Uint8Array(described());
     return typeof body === 'string' ? body : this.#asAsked(JSON.stringify(body));
   }
 
