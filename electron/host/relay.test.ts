@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { hostClient, PAGE_HEADERS } from '../../shared/host/client.ts';
@@ -175,7 +176,7 @@ describe('a line that has gone silent', () => {
   });
   afterEach(() => county.close());
 
-  function ask(): Promise<Response> {
+  function ask(limits = { answer: 50, idle: 50 }): Promise<Response> {
     const connection = { address: county.address, station: STATION, user: USER };
     const connections: ConnectionFile = {
       read: async () => ({ connection, password: PASSWORD }),
@@ -183,13 +184,21 @@ describe('a line that has gone silent', () => {
       remove: async () => {},
     };
     const request = new Request(`app://xiangyue${DATABASE}`);
-    return relay(request, connections, fetch, { answer: 50, idle: 50 });
+    return relay(request, connections, fetch, limits);
   }
 
   test('before the answer began is said to be a time-out, and is left', async () => {
     county.mood = 'hangs';
     await expectFailure(await ask(), 504, 'timeout');
     await vi.waitFor(() => expect(county.left).toBe(1));
+  });
+
+  test('may be silent for longer once the answer has begun', async () => {
+    county.mood = 'slow';
+    const answer = await ask({ answer: 500, idle: 60_000 });
+    await setTimeout(1_000);
+    county.goOn();
+    expect(await answer.text()).toBe('{"results":[]}');
   });
 
   test('in the middle of the answer breaks the answer off, and is left', async () => {
