@@ -46,10 +46,10 @@ export default defineConfig({
             groups: [
               {
                 name: 'screen',
-                test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[a-z-]+|react|react-dom|scheduler)[\\/]/,
-                priority: 2,
+                test: /node_modules[\\/](antd|@ant-design|@rc-component|react|react-dom|react-router|react-i18next|i18next|scheduler)[\\/]/,
               },
-              { name: 'database', test: /node_modules[\\/](rxdb|dexie|rxjs|mingo)[\\/]/, priority: 1 },
+              { name: 'database', test: /node_modules[\\/](rxdb|dexie|rxjs|zod)[\\/]/ },
+              { name: 'chinese', test: /node_modules[\\/](pinyin-pro|tyme4ts)[\\/]/ },
             ],
           },
         },
