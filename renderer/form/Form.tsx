@@ -24,12 +24,14 @@ export interface FormProps {
   /** For a fact: the plain sentence of what will be on the record, confirmed once. */
   confirm?: (finished: Finished) => string;
   onCancel?: () => void;
+  /** Not the main act of its page: the button stands back. */
+  quiet?: boolean;
   /** Beneath the fields, before the buttons. */
   children?: ReactNode;
 }
 
 /** A form as on paper: one column, in groups. Enter goes on, Ctrl Enter hands in. */
-export function Form({ form, handIn, onFinish, confirm, onCancel, children }: FormProps) {
+export function Form({ form, handIn, onFinish, confirm, onCancel, quiet = false, children }: FormProps) {
   const { t } = useTranslation();
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
@@ -113,7 +115,7 @@ export function Form({ form, handIn, onFinish, confirm, onCancel, children }: Fo
       ) : (
         <div className={styles.buttons}>
           <Button
-            type="primary"
+            type={quiet ? 'default' : 'primary'}
             htmlType="button"
             loading={busy}
             data-hand-in

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { calendarDate, line } from '../../shared/domain/document.ts';
-import { pointsText } from '../i18n/format.ts';
+import { pointsText } from '../../shared/domain/merit/amount.ts';
 import type { FormPlan } from './plan.ts';
 import { readField, readForm } from './read.ts';
 
@@ -64,6 +64,7 @@ describe('a field is read as typed', () => {
     ['points', '－3', -300],
     ['points', '0.05', 5],
     ['points', '2.555', 'form.notPoints'],
+    ['points', '50分', 5000],
     ['points', '5000', 'form.tooLarge'],
     ['points', '-50', 'form.tooSmall'],
     ['quantity', '１２', 12],

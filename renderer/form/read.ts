@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type DayRefusal, parseDay } from '../../shared/domain/calendar/parse.ts';
+import { parsePoints } from '../../shared/domain/merit/amount.ts';
 import type { Problem } from '../errors/problem.ts';
 import { type Field, type FieldProblem, type FormPlan, fieldsOf } from './plan.ts';
 import { isPicked, type Typed, type TypedValues } from './typed.ts';
@@ -45,19 +46,13 @@ function readText({ shape }: Field, text: string, today: string): ReadField {
       const plain = text.normalize('NFKC');
       return /^-?\d{1,15}$/.test(plain) ? { ok: true, value: Number(plain) } : unread('form.notANumber');
     }
-    case 'points':
-      return readPoints(text);
+    case 'points': {
+      const points = parsePoints(text);
+      return points.ok ? points : unread('form.notPoints');
+    }
     default:
       return { ok: true, value: text };
   }
-}
-
-/** `2.5` is 250 hundredths; worked out on digits, since 1.1 × 100 is not 110 in floating point. */
-function readPoints(text: string): ReadField {
-  const [, sign, whole, fraction = ''] = /^([-−]?)(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text.normalize('NFKC')) ?? [];
-  if (whole === undefined) return unread('form.notPoints');
-  const hundredths = Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
-  return { ok: true, value: sign && hundredths !== 0 ? -hundredths : hundredths };
 }
 
 function problemOf(issue: z.core.$ZodIssue | undefined): Problem {

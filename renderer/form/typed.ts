@@ -1,4 +1,4 @@
-import { pointsText } from '../i18n/format.ts';
+import { pointsText } from '../../shared/domain/merit/amount.ts';
 import type { Field, FormPlan } from './plan.ts';
 import { fieldsOf, untouched } from './plan.ts';
 

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { dayAt } from '../../shared/domain/calendar/day.ts';
+import { pointsText } from '../../shared/domain/merit/amount.ts';
 import { type Preferences, usePreferences } from '../preferences/preferences.ts';
 
 export type Language = Preferences['language'];
@@ -7,7 +9,7 @@ export type Language = Preferences['language'];
 export interface Format {
   /** `2026-03-05` as 2026年3月5日; what is no date comes back as it is. */
   date(date: string): string;
-  /** An instant as local time of day, 10:42. */
+  /** An instant as the village's time of day, 10:42, wherever the laptop's clock is set to. */
   time(instant: string): string;
   /** An instant as day and time, the year only where it is not this one. */
   moment(instant: string): string;
@@ -17,21 +19,14 @@ export interface Format {
   count(count: number): string;
 }
 
-/** Hundredths of a point as the shortest text that says them exactly. */
-export function pointsText(hundredths: number): string {
-  const size = Math.abs(hundredths);
-  const fraction = String(size % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '');
-  const whole = Math.trunc(size / 100);
-  return `${hundredths < 0 ? '−' : ''}${whole}${fraction && `.${fraction}`}`;
-}
+/** China keeps one time, the one that `dayAt` reckons with. */
+const timeZone = 'Asia/Shanghai';
 
-export function formatFor(language: Language, now: () => Date = () => new Date()): Format {
+export function formatFor(language: Language, now: () => number = Date.now): Format {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const near = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric' });
-  const far = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', day: 'numeric' });
+  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const near = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone });
+  const far = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', day: 'numeric', timeZone });
   const counts = new Intl.NumberFormat(language);
 
   return {
@@ -42,7 +37,7 @@ export function formatFor(language: Language, now: () => Date = () => new Date()
     time: (instant) => clock.format(new Date(instant)),
     moment(instant) {
       const at = new Date(instant);
-      const format = at.getFullYear() === now().getFullYear() ? near : far;
+      const format = dayAt(instant).slice(0, 4) === dayAt(now()).slice(0, 4) ? near : far;
       return `${format.format(at)} ${clock.format(at)}`;
     },
     points: pointsText,

@@ -8,6 +8,7 @@ import { troubleOf } from '../errors/troubleOf.ts';
 import { Door } from './Door.tsx';
 import { Desk, type StationEntry } from './desk.ts';
 import { FirstRun } from './first/FirstRun.tsx';
+import { forgetStation } from './forget.ts';
 import { Lock } from './lock/Lock.tsx';
 import { Opening } from './Opening.tsx';
 import { openStation } from './opening.ts';
@@ -70,9 +71,10 @@ export function StationGate({ children }: { children: ReactNode }) {
   }, [look]);
 
   const shut = useCallback(
-    async (station: Station, next: 'lock' | 'leave') => {
+    async (station: Station, next: 'lock' | 'leave' | 'forget') => {
       noteLocked();
       await station.close();
+      if (next === 'forget') await forgetStation(desk, station);
       const entries = await desk.entries();
       const entry = entries.find(({ code }) => code === station.code);
       setPhase(next === 'lock' && entry?.pin ? { at: 'locked', entry, entries } : { at: 'first', entries });
@@ -126,7 +128,7 @@ export function StationGate({ children }: { children: ReactNode }) {
 interface OpenStationProps {
   phase: Extract<Phase, { at: 'open' }>;
   desk: Desk;
-  onShut: (station: Station, next: 'lock' | 'leave') => Promise<void>;
+  onShut: (station: Station, next: 'lock' | 'leave' | 'forget') => Promise<void>;
   onUpdate: (entry: StationEntry) => void;
   children: ReactNode;
 }
@@ -144,6 +146,7 @@ function OpenStation({ phase, desk, onShut, onUpdate, children }: OpenStationPro
       },
       lock: () => void onShut(station, 'lock'),
       leave: () => void onShut(station, 'leave'),
+      forget: () => void onShut(station, 'forget'),
     }),
     [desk, entry, station, onShut, onUpdate],
   );

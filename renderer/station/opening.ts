@@ -11,6 +11,11 @@ export function villageOf(stationName: string): string {
   return stationName.replace(/(新时代)?文明实践站$/, '') || stationName;
 }
 
+/** What the browser's databases of a station are called. */
+export function databaseName(code: string): string {
+  return `xiangyue-${code}`;
+}
+
 /**
  * Opens a station of this laptop and completes what a kill may have cut off: a founded station's own record, the
  * demonstration village's data.
@@ -22,6 +27,7 @@ export async function openStation(
   try {
     const { code, deviceId, clerk } = entry;
     const station = await Station.open({
+      name: databaseName(code),
       storage: strictDexieStorage(),
       device: new DeviceDatabase(`xiangyue-device-${code}`),
       code,

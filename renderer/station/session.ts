@@ -11,6 +11,8 @@ export interface Session {
   lock(): void;
   /** Back to the choice of stations; what is here stays. */
   leave(): void;
+  /** Deletes the station from this laptop. Only for the demonstration: nothing in it is anybody's. */
+  forget(): void;
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined);

@@ -11,6 +11,7 @@ export function antTheme(size: TypeSize, reducedMotion: boolean): ThemeConfig {
       colorPrimaryActive: COLOURS.accentDeep,
       colorLink: COLOURS.accent,
       colorLinkHover: COLOURS.accentDeep,
+      colorInfo: COLOURS.inkSoft,
       colorSuccess: COLOURS.green,
       colorWarning: COLOURS.amberEdge,
       colorError: COLOURS.wrong,

@@ -1,0 +1,131 @@
+import { DeleteOutlined, RetweetOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Station } from '../../shared/store/station.ts';
+import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
+import { useFormat } from '../i18n/format.ts';
+import { useNotices } from '../notices/notices.ts';
+import { Facts } from '../roster/Facts.tsx';
+import { useSession } from '../station/session.ts';
+import { useLive, useStation } from '../station/station.ts';
+import { AccessTable } from './AccessTable.tsx';
+import styles from './settings.module.css';
+
+const KINDS = ['person', 'household', 'meeting', 'deed', 'good'] as const;
+
+async function readCounts(station: Station): Promise<[string, number][]> {
+  const { entries } = station.device;
+  return Promise.all(
+    KINDS.map(async (kind): Promise<[string, number]> => [kind, await entries.where('kind').equals(kind).count()]),
+  );
+}
+
+/** What is kept on this laptop, whether it is safe from being cleared away, and who looked at what. */
+export function StoragePart() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { value: counts } = useLive(readCounts);
+  return (
+    <>
+      {counts && (
+        <Facts
+          title={t('settings.storage.kept')}
+          facts={counts.map(([kind, count]) => ({
+            label: t(`journal.kind.${kind}`),
+            value: t('settings.storage.count', { number: format.count(count) }),
+          }))}
+        />
+      )}
+      <Persistence />
+      <Rebuild />
+      <AccessTable />
+      <EndDemo />
+    </>
+  );
+}
+
+/** Bytes as MB, for people. */
+const BYTES_PER_MB = 1_000_000;
+
+interface Disk {
+  isPersisted: boolean;
+  usedMb: number;
+  freeMb: number;
+}
+
+function Persistence() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [disk, setDisk] = useState<Disk>();
+  useEffect(() => {
+    void Promise.all([navigator.storage.persisted(), navigator.storage.estimate()]).then(
+      ([isPersisted, { usage = 0, quota = 0 }]) =>
+        setDisk({
+          isPersisted,
+          usedMb: Math.ceil(usage / BYTES_PER_MB),
+          freeMb: Math.floor((quota - usage) / BYTES_PER_MB),
+        }),
+    );
+  }, []);
+  if (!disk) return null;
+  const megabytes = (mb: number) => t('settings.storage.megabytes', { number: format.count(mb) });
+  return (
+    <Facts
+      title={t('settings.storage.disk')}
+      facts={[
+        { label: t('settings.storage.used'), value: megabytes(disk.usedMb) },
+        { label: t('settings.storage.free'), value: megabytes(disk.freeMb) },
+        {
+          label: t('settings.storage.persisted'),
+          value: t(disk.isPersisted ? 'settings.storage.isPersisted' : 'settings.storage.notPersisted'),
+        },
+      ]}
+    />
+  );
+}
+
+function Rebuild() {
+  const { t } = useTranslation();
+  const station = useStation();
+  const { say } = useNotices();
+  const [busy, setBusy] = useState(false);
+  const rebuild = async () => {
+    setBusy(true);
+    await station.rebuildDerived().finally(() => setBusy(false));
+    say({ says: { done: t('settings.storage.rebuilt') } });
+  };
+  return (
+    <div className={styles.act}>
+      <Button icon={<RetweetOutlined />} loading={busy} onClick={() => void rebuild()}>
+        {t('settings.storage.rebuild')}
+      </Button>
+      <span className={styles.note}>{t('settings.storage.rebuildAbout')}</span>
+    </div>
+  );
+}
+
+/** Only the demonstration village can be thrown away: nothing in it is anybody's. */
+function EndDemo() {
+  const { t } = useTranslation();
+  const { entry, leave, forget } = useSession();
+  const [asking, setAsking] = useState(false);
+  if (entry.origin !== 'demo') {
+    return (
+      <div className={styles.act}>
+        <Button onClick={leave}>{t('lock.others')}</Button>
+        <span className={styles.note}>{t('settings.storage.othersAbout')}</span>
+      </div>
+    );
+  }
+  if (asking)
+    return <ConfirmFact says={t('settings.storage.endDemoSays')} onConfirm={forget} onBack={() => setAsking(false)} />;
+  return (
+    <div className={styles.act}>
+      <Button icon={<DeleteOutlined />} onClick={() => setAsking(true)}>
+        {t('settings.storage.endDemo')}
+      </Button>
+      <span className={styles.note}>{t('settings.storage.endDemoAbout')}</span>
+    </div>
+  );
+}
