@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PAGE_HEADERS } from '../../shared/host/client.ts';
 import { hostInfo } from '../../shared/host/contract.ts';
@@ -31,12 +33,20 @@ describe.each(WAYS)('the host %s', (_, start) => {
     expect((await host.ask('/assets/index-old.js', { headers: {} })).status).toBe(404);
   });
 
+  test('serves what was built anew while it runs', async () => {
+    expect((await host.ask('/assets/index-c3d4.js', { headers: {} })).status).toBe(404);
+    await writeFile(join(host.folder, 'renderer', 'assets', 'index-c3d4.js'), 'export {};');
+    expect((await host.ask('/assets/index-c3d4.js', { headers: {} })).status).toBe(200);
+  });
+
   test.each([
     '/../data/county.json',
     '/..%2f..%2fdata%2fcounty.json',
     '/%2e%2e/data/county.json',
     '/assets/..%5c..%5cdata%5ccounty.json',
   ])('gives out nothing beside the page: %s', async (path) => {
+    await mkdir(join(host.folder, 'data'), { recursive: true });
+    await writeFile(join(host.folder, 'data', 'county.json'), '{"password":"x"}');
     const answer = await host.ask(path, { headers: {} });
     expect(answer.status).toBe(404);
   });
