@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { COLOURS } from '../../renderer/theme/tokens.ts';
 import { hostClient, PAGE_HEADERS } from '../../shared/host/client.ts';
 import { SECURITY_HEADERS } from '../host/policy.ts';
 import { fakeCounty, PASSWORD, STATION, USER } from '../testing/fake-county.ts';
@@ -49,6 +50,11 @@ describe('starting', () => {
     expect(fake.app.calls).toContain('enableSandbox');
     expect(fake.app.calls).toContain('spellcheck false');
     expect(fake.app.switches).toEqual({ lang: 'zh-CN' });
+  });
+
+  test('opens on the page’s own ground, so that nothing flashes', async () => {
+    const { fake } = await start(fakeElectron(folder));
+    expect(fake.windows[0]?.options.backgroundColor).toBe(COLOURS.ground);
   });
 
   test('gives the page’s address an origin of its own, before Chromium begins', async () => {

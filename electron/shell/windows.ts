@@ -11,7 +11,7 @@ export const WINDOW: BrowserWindowConstructorOptions = {
   minHeight: LEAST.height,
   autoHideMenuBar: true,
   // The page's own ground, so that nothing flashes while it loads.
-  backgroundColor: '#ffffff',
+  backgroundColor: '#f7f4f0',
   webPreferences: {
     contextIsolation: true,
     sandbox: true,
