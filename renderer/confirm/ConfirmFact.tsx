@@ -19,7 +19,9 @@ export interface ConfirmFactProps {
 export function ConfirmFact({ says, busy = false, onConfirm, onBack }: ConfirmFactProps) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useEffect(() => {
+    button.current?.focus();
+  }, []);
   const hear = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();

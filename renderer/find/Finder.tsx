@@ -30,12 +30,14 @@ export function Finder({ onClose }: { onClose: () => void }) {
   const [active, setActive] = useState(0);
   const found = useFound(typed);
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is found anew is scrolled too
-  useEffect(
-    () => document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' }),
-    [id, active, found],
-  );
+  useEffect(() => {
+    // Newer Chromiums answer with a promise, which React would take for the effect's clean-up.
+    void document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, active, found]);
 
   const open = ({ path }: Found) => {
     onClose();
