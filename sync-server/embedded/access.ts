@@ -5,8 +5,8 @@ import type { Databases, Security } from './database.ts';
 import { type UsersDatabase, whoAsks } from './session.ts';
 import type { UserContext } from './validator.ts';
 
-/** What anyone may ask for: the greeting, a sign of life, signing in, and the console's files. */
-const OPEN = new Set(['', '_up', '_session', '_utils', 'favicon.ico']);
+/** What anyone may ask for: a sign of life, signing in, and the console's files. The greeting is answered before. */
+const OPEN = new Set(['_up', '_session', '_utils', 'favicon.ico']);
 
 /** Databases that are the administrators' alone. */
 const SYSTEM = new Set(['_users', '_replicator']);
