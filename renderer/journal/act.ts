@@ -30,14 +30,15 @@ export interface Act {
 /** Fields that name a thing, the first that it has. */
 const NAMES = ['name', 'headName', 'title', 'description'];
 
-function labelOf(document: Document): string {
+/** What a document is called; empty where it has no name of its own. */
+export function nameOf(document: Document): string {
   const motion = document.motion as { title?: unknown } | undefined;
   const names = [...NAMES.map((name) => document[name]), motion?.title];
   return String(names.find((name) => typeof name === 'string' && name !== '') ?? '');
 }
 
-/** Not told: what the device keeps beside a document, who wrote it when, and disputes, which a person settles elsewhere. */
-const UNTOLD = new Set<string>([...ENVELOPE_FIELDS, 'local', 'disputes', '_meta', '_rev', '_deleted', '_attachments']);
+/** Not told: what the device keeps beside a document, and who wrote it when. */
+const UNTOLD = new Set<string>([...ENVELOPE_FIELDS, 'local', '_meta', '_rev', '_deleted', '_attachments']);
 
 export function changesBetween(before: Document, after: Document): FieldChange[] {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
@@ -54,7 +55,7 @@ export function changesBetween(before: Document, after: Document): FieldChange[]
 export function actOf(before: Document | undefined, after: Document): Act | undefined {
   const definition = definitionOf(after.kind);
   if (!definition) return undefined;
-  const told = { at: after.updatedAt, kind: after.kind, id: after.id, label: labelOf(after), count: 1 };
+  const told = { at: after.updatedAt, kind: after.kind, id: after.id, label: nameOf(after), count: 1 };
   if (!before) return { ...told, what: definition.nature === 'fact' ? 'stated' : 'created', changes: [] };
   const changes = changesBetween(before, after);
   if (before.updatedAt === after.updatedAt || changes.length === 0) return undefined;
