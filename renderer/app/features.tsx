@@ -1,4 +1,4 @@
-import { HomeOutlined, TeamOutlined } from '@ant-design/icons';
+import { ContactsOutlined, HomeOutlined, SettingOutlined, StarOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 
 type Screen = () => Promise<{ default: ComponentType }>;
@@ -29,6 +29,22 @@ export const FEATURES: readonly Feature[] = [
     screens: [{ path: '/', screen: () => import('../today/TodayScreen.tsx') }],
   },
   {
+    name: 'roster',
+    icon: ContactsOutlined,
+    home: '/person',
+    screens: [
+      { path: '/person/:id?', screen: () => import('../roster/RosterScreen.tsx') },
+      { path: '/household/:id?', screen: () => import('../roster/RosterScreen.tsx') },
+      { path: '/roster/import', screen: () => import('../roster/import/ImportScreen.tsx') },
+    ],
+    papers: [{ path: '/paper/roster/:kind', screen: () => import('../roster/RosterPaper.tsx') }],
+    commands: [
+      { name: 'newPerson', path: '/person/new' },
+      { name: 'newHousehold', path: '/household/new' },
+      { name: 'importRoster', path: '/roster/import' },
+    ],
+  },
+  {
     name: 'council',
     icon: TeamOutlined,
     home: '/council',
@@ -40,6 +56,34 @@ export const FEATURES: readonly Feature[] = [
     commands: [
       { name: 'newCouncil', path: '/council/new' },
       { name: 'decisions', path: '/council' },
+    ],
+  },
+  {
+    name: 'merit',
+    icon: StarOutlined,
+    home: '/deed',
+    screens: [
+      { path: '/deed/:id?', screen: () => import('../merit/MeritRoom.tsx') },
+      { path: '/passbook/:id?', screen: () => import('../merit/MeritRoom.tsx') },
+      { path: '/good/:id?', screen: () => import('../merit/MeritRoom.tsx') },
+      { path: '/rubric/:id?', screen: () => import('../merit/MeritRoom.tsx') },
+    ],
+    papers: [{ path: '/paper/slip/:entry', screen: () => import('../merit/SlipPaper.tsx') }],
+    commands: [
+      { name: 'newDeed', path: '/deed/new' },
+      { name: 'passbooks', path: '/passbook' },
+      { name: 'goods', path: '/good' },
+      { name: 'rubrics', path: '/rubric' },
+    ],
+  },
+  {
+    name: 'settings',
+    icon: SettingOutlined,
+    home: '/settings/station',
+    screens: [{ path: '/settings/:part', screen: () => import('../settings/SettingsScreen.tsx') }],
+    commands: [
+      { name: 'newPin', path: '/settings/clerk' },
+      { name: 'largeType', path: '/settings/screen' },
     ],
   },
   {

@@ -70,7 +70,7 @@ function* unitsOf({ people, households }: RosterReading): Generator<RosterUnit> 
   }
 }
 
-/** An address that is the household's stands there and not with each member. */
+/** Where a member's row gives no address, it is the household's. */
 function fieldsOf(draft: PersonDraft, household: HouseholdDraft | undefined): PersonFields {
   const { registeredAt, arrived, residence } = draft;
   return {
@@ -84,7 +84,7 @@ function fieldsOf(draft: PersonDraft, household: HouseholdDraft | undefined): Pe
     education: draft.education,
     politicalStatus: draft.politicalStatus,
     phone: draft.phone,
-    address: draft.address === household?.address ? '' : draft.address,
+    address: draft.address || (household?.address ?? ''),
     residence,
     ...(residence === 'migrant' && registeredAt !== '' && { registeredAt }),
     ...(residence === 'migrant' && arrived !== '' && { arrived }),

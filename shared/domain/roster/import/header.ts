@@ -10,8 +10,8 @@ const LOOKED_AT_MAX = 40;
 /** A header over more rows than this is no header. */
 const HEADER_ROWS_MAX = 4;
 
-/** A header names a person's columns: fewer different ones than this are words in a title. */
-const COLUMNS_MIN = 3;
+/** A header names several columns; a single word of theirs stands in many titles. */
+const COLUMNS_MIN = 2;
 
 /** The header of a sheet: its rows, from the first row of captions to the last above the people. */
 export interface Header {
@@ -32,7 +32,7 @@ export function findHeader(grid: Grid): Header | undefined {
   while (last - first + 1 < HEADER_ROWS_MAX && isPartOfHeader(grid, rows[last + 1], rows[last])) last += 1;
   const header = rows.slice(first, last + 1);
   const named = new Set(header.flatMap((row) => [...meanings(row)]));
-  if (named.size < COLUMNS_MIN && !(named.has('name') && named.size === 2)) return undefined;
+  if (named.size < COLUMNS_MIN) return undefined;
   return { rows: header, texts: textsOf(grid, header) };
 }
 

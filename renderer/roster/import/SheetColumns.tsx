@@ -1,0 +1,154 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ColumnUse, ROSTER_FIELDS } from '../../../shared/domain/roster/import/columnUse.ts';
+import type { RosterChoices } from '../../../shared/domain/roster/import/roster.ts';
+import type { RowKind } from '../../../shared/domain/roster/import/rowKind.ts';
+import type { ColumnReading } from '../../../shared/domain/roster/import/sheet.ts';
+import type { SheetRole } from '../../../shared/domain/roster/import/sheetRole.ts';
+import styles from './import.module.css';
+import type { SheetPreview } from './preview.ts';
+
+interface SheetColumnsProps {
+  sheets: readonly SheetPreview[];
+  choices: RosterChoices;
+  /** The file is being read again. */
+  busy: boolean;
+  onChoose: (choices: RosterChoices) => void;
+}
+
+const ROLES: readonly SheetRole[] = ['roster', 'migrants', 'other'];
+const USES: readonly ColumnUse[] = ['ignored', ...ROSTER_FIELDS];
+
+/** One sheet at a time: what it is, and column by column what was understood, to be corrected by the clerk. */
+export function SheetColumns({ sheets, choices, busy, onChoose }: SheetColumnsProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState(() =>
+    Math.max(
+      0,
+      sheets.findIndex(({ role }) => role === 'roster'),
+    ),
+  );
+  const sheet = sheets[chosen];
+  if (!sheet) return null;
+  const choose = (change: NonNullable<RosterChoices[number]>) =>
+    onChoose({ ...choices, [chosen]: { ...choices[chosen], ...change } });
+  return (
+    <div className={styles.columns} aria-busy={busy}>
+      <div className={styles.sheetLine}>
+        <div className={styles.labelled}>
+          {t('rosterImport.sheet')}
+          <Select
+            className={styles.sheetChoice as string}
+            aria-label={t('rosterImport.sheet')}
+            value={chosen}
+            onChange={setChosen}
+            options={sheets.map((one, index) => ({ value: index, label: sheetLabel(one, t) }))}
+          />
+        </div>
+        <div className={styles.labelled}>
+          {t('rosterImport.role')}
+          <Select
+            className={styles.roleChoice as string}
+            aria-label={t('rosterImport.role')}
+            disabled={busy}
+            value={sheet.role}
+            onChange={(role) => choose({ role })}
+            options={ROLES.map((role) => ({ value: role, label: t(`rosterImport.roleChoice.${role}`) }))}
+          />
+        </div>
+        <p className={styles.soft}>
+          {sheet.headerRows.length > 0
+            ? t('rosterImport.headerRows', { rows: sheet.headerRows.join('、') })
+            : t('rosterImport.headerRowsNone')}
+        </p>
+      </div>
+      <LeftOut sheet={sheet} />
+      <ColumnTable
+        columns={sheet.columns}
+        busy={busy}
+        onUse={(column, use) => choose({ columns: { ...choices[chosen]?.columns, [column]: use } })}
+      />
+    </div>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation>['t'];
+
+function sheetLabel({ name, hidden, people }: SheetPreview, t: Translate): string {
+  return `${name}${hidden ? t('rosterImport.sheetHidden') : ''} · ${t('rosterImport.sheetPeople', { count: people })}`;
+}
+
+function LeftOut({ sheet }: { sheet: SheetPreview }) {
+  const { t } = useTranslation();
+  const kinds = Object.entries(sheet.leftOut) as [RowKind, number][];
+  if (kinds.length === 0) return null;
+  const words = kinds.map(([kind, count]) => t(`rosterImport.leftOut.${kind}`, { count }));
+  return (
+    <p className={styles.soft}>
+      {t('rosterImport.leftOutTitle')}
+      {words.join('，')}
+    </p>
+  );
+}
+
+interface ColumnTableProps {
+  columns: readonly ColumnReading[];
+  busy: boolean;
+  onUse: (column: number, use: ColumnUse) => void;
+}
+
+function ColumnTable({ columns, busy, onUse }: ColumnTableProps) {
+  const { t } = useTranslation();
+  const options = USES.map((use) => ({ value: use, label: t(`rosterImport.use.${use}`) }));
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {(['letters', 'header', 'use', 'by', 'samples'] as const).map((head) => (
+            <th key={head} scope="col">
+              {t(`rosterImport.column.${head}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map((column, index) => (
+          <tr key={column.letters} data-confidence={column.confidence} data-use={column.use}>
+            <th scope="row">{column.letters}</th>
+            <td>
+              {column.headers.join(' / ') || <span className={styles.soft}>{t('rosterImport.noHeader')}</span>}
+              {column.hidden && <span className={styles.mark}>{t('rosterImport.hiddenColumn')}</span>}
+            </td>
+            <td>
+              <Select
+                className={styles.use as string}
+                aria-label={`${t('rosterImport.column.use')} ${column.letters}`}
+                disabled={busy}
+                showSearch={{ optionFilterProp: 'label' }}
+                value={column.use}
+                onChange={(use) => onUse(index, use)}
+                options={options}
+              />
+            </td>
+            <td>
+              <Told column={column} />
+            </td>
+            <td className={styles.samples}>{column.samples.join('、')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Told({ column: { by, confidence, use } }: { column: ColumnReading }) {
+  const { t } = useTranslation();
+  const asks = confidence !== 'sure' && use !== 'ignored' && use !== 'sequence';
+  return (
+    <>
+      {t(`rosterImport.by.${by}`)}
+      {asks && <strong className={styles.asks}>{t(`rosterImport.confidence.${confidence}`)}</strong>}
+    </>
+  );
+}
