@@ -17,8 +17,21 @@ export function isInstalled(lockFile = 'package-lock.json', installedFile = INST
   );
 }
 
+/** As package.json's `engines` asks. */
+const NODE_LEAST = [20, 19];
+
+/** Whether a Node of this version can run what is here. */
+export function isNewEnough(version = process.versions.node) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > NODE_LEAST[0] || (major === NODE_LEAST[0] && minor >= NODE_LEAST[1]);
+}
+
 /** Installs where needed; npm's own words go to stderr, so that a program's stdout stays its own. */
 export function ensureInstalled() {
+  if (!isNewEnough()) {
+    console.error(`Node ${NODE_LEAST.join('.')} or newer is needed; this is ${process.versions.node}.`);
+    process.exit(1);
+  }
   if (isInstalled()) return;
   console.error('Installing what package-lock.json lists (npm ci) …');
   // Under `npm start` npm says where it is; that is surer than a PATH, and needs no shell on Windows.

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isInstalled } from './install.mjs';
+import { isInstalled, isNewEnough } from './install.mjs';
 
 let folder: string;
 beforeEach(async () => {
@@ -38,4 +38,9 @@ test('a package is another version, or missing', async () => {
 
 test('this very checkout is', () => {
   expect(isInstalled()).toBe(true);
+});
+
+test('Node must be new enough', () => {
+  expect(['20.19.0', '20.20.2', '22.0.0', '24.1.0'].map((version) => isNewEnough(version))).not.toContain(false);
+  expect(['18.20.8', '20.18.3', '20.9.0'].map((version) => isNewEnough(version))).not.toContain(true);
 });
