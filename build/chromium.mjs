@@ -68,7 +68,7 @@ export async function ensureChromium() {
       continue;
     }
     const installed = await findChromium();
-    if (installed) return installed;
+    if (installed && runs(installed.path)) return installed;
   }
   throw new Error(INSTRUCTIONS);
 }
@@ -91,6 +91,11 @@ function installDebianPackage() {
   };
   // Chinese letters on a bare server are boxes without the fonts, and screens are judged by their pictures.
   return apt('update') && apt('install', '-y', 'chromium', 'fonts-noto-cjk');
+}
+
+/** A downloaded Chromium lacks, on a bare Linux, the libraries that a packaged one brings along. */
+function runs(path) {
+  return process.platform !== 'linux' || spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 function succeeds(program, words) {
