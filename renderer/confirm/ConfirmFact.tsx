@@ -23,6 +23,8 @@ export function ConfirmFact({ says, busy = false, onConfirm, onBack }: ConfirmFa
     button.current?.focus();
   }, []);
   const hear = (event: KeyboardEvent) => {
+    // An Enter held down since before the question was asked is no answer to it.
+    if (event.key === 'Enter' && event.repeat) event.preventDefault();
     if (event.key !== 'Escape') return;
     event.preventDefault();
     onBack();

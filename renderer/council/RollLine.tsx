@@ -64,7 +64,10 @@ export function RollLine(props: RollLineProps) {
           value={reasons.text(person)}
           onChange={(event) => reasons.change(person, event.target.value)}
           onBlur={() => reasons.leave(person)}
-          onPressEnter={onDone}
+          onPressEnter={(event) => {
+            event.preventDefault();
+            onDone();
+          }}
         />
       )}
     </li>

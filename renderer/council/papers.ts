@@ -15,11 +15,11 @@ import { today } from '../station/today.ts';
 /** The lines of a meeting's paper that are typed, in the order of the paper; what belongs together stands side by side. */
 export const PREPARATION: readonly (readonly Field[])[] = [
   [{ name: 'title', shape: { as: 'text' } }],
+  [{ name: 'heldOn', shape: { as: 'date' } }],
   [
-    { name: 'heldOn', shape: { as: 'date' } },
     { name: 'startsAt', shape: { as: 'text' } },
+    { name: 'place', shape: { as: 'text' } },
   ],
-  [{ name: 'place', shape: { as: 'text' } }],
   [
     { name: 'chair', shape: { as: 'text' } },
     { name: 'chairPost', shape: { as: 'text' } },

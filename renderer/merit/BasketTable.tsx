@@ -1,19 +1,27 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Button, Input, type InputRef } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
 import styles from './merit.module.css';
 import type { BasketLine } from './useBasket.ts';
 
+/** The good that was entered last; each entering is an object of its own. */
+export interface Entered {
+  good: string;
+}
+
 export interface BasketTableProps {
   lines: readonly BasketLine[];
+  /** Its quantity takes the focus. */
+  entered: Entered | undefined;
   onPut: (lines: readonly BasketLine[]) => void;
   /** Enter in a quantity: on to the next good. */
   onDone: () => void;
 }
 
 /** The goods in the basket, each with its quantity as typed. */
-export function BasketTable({ lines, onPut, onDone }: BasketTableProps) {
+export function BasketTable({ lines, entered, onPut, onDone }: BasketTableProps) {
   const { t } = useTranslation();
   return (
     <table className={styles.table}>
@@ -35,6 +43,7 @@ export function BasketTable({ lines, onPut, onDone }: BasketTableProps) {
           <BasketRow
             key={line.good}
             line={line}
+            entered={entered?.good === line.good ? entered : undefined}
             onQuantity={(quantity) => onPut(lines.map((one, at) => (at === index ? { ...one, quantity } : one)))}
             onRemove={() => onPut(lines.filter((_, at) => at !== index))}
             onDone={onDone}
@@ -47,14 +56,19 @@ export function BasketTable({ lines, onPut, onDone }: BasketTableProps) {
 
 interface BasketRowProps {
   line: BasketLine;
+  entered: Entered | undefined;
   onQuantity: (quantity: string) => void;
   onRemove: () => void;
   onDone: () => void;
 }
 
-function BasketRow({ line, onQuantity, onRemove, onDone }: BasketRowProps) {
+function BasketRow({ line, entered, onQuantity, onRemove, onDone }: BasketRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const field = useRef<InputRef>(null);
+  useEffect(() => {
+    if (entered) field.current?.focus({ cursor: 'all' });
+  }, [entered]);
   const { name, unit, price, quantity } = line;
   const subtotal = Number(quantity.normalize('NFKC')) * price;
   return (
@@ -63,14 +77,18 @@ function BasketRow({ line, onQuantity, onRemove, onDone }: BasketRowProps) {
       <td className="figures">{format.points(price)}</td>
       <td>
         <Input
+          ref={field}
           className={`${styles.quantity} figures`}
           inputMode="numeric"
-          data-quantity
           aria-label={t('redemption.quantityOf', { name })}
           value={quantity}
           suffix={unit}
           onChange={(event) => onQuantity(event.target.value)}
-          onPressEnter={(event) => !event.ctrlKey && onDone()}
+          onPressEnter={(event) => {
+            if (event.ctrlKey || event.metaKey) return;
+            event.preventDefault();
+            onDone();
+          }}
         />
       </td>
       <td className="figures">{Number.isFinite(subtotal) ? format.points(subtotal) : '—'}</td>

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Good, RedeemedItem } from '../../shared/domain/merit/merit.ts';
@@ -15,7 +15,7 @@ import { useNotices } from '../notices/notices.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { recordRedemption } from './acts.ts';
-import { BasketTable } from './BasketTable.tsx';
+import { BasketTable, type Entered } from './BasketTable.tsx';
 import styles from './merit.module.css';
 import { goodIds } from './read.ts';
 import { type Basket, type BasketLine, useBasket } from './useBasket.ts';
@@ -73,7 +73,7 @@ interface OpenCounterProps {
 function OpenCounter({ household, balance, basket }: OpenCounterProps) {
   const { t } = useTranslation();
   const station = useStation();
-  const table = useRef<HTMLDivElement>(null);
+  const [entered, setEntered] = useState<Entered>();
   const [asking, setAsking] = useState(false);
   const { lines } = basket;
   const standing = useStanding(lines, balance);
@@ -86,9 +86,9 @@ function OpenCounter({ household, balance, basket }: OpenCounterProps) {
   const add = async (id: string) => {
     const good = (await station.get<'good'>(id)) as Good | undefined;
     if (!good) return;
-    const at = lines.findIndex((line) => line.good === id);
-    if (at < 0) put([...lines, { good: id, name: good.name, unit: good.unit, price: good.price, quantity: '1' }]);
-    requestAnimationFrame(() => selectQuantity(table.current, at < 0 ? lines.length : at));
+    const { name, unit, price } = good;
+    if (!lines.some((line) => line.good === id)) put([...lines, { good: id, name, unit, price, quantity: '1' }]);
+    setEntered({ good: id });
   };
   const hear = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -98,7 +98,7 @@ function OpenCounter({ household, balance, basket }: OpenCounterProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl Enter is heard from whatever field holds the focus within
-    <div ref={table} onKeyDown={hear} className={styles.counter}>
+    <div onKeyDown={hear} className={styles.counter}>
       {basket.trouble && <Sentence problem={basket.trouble} />}
       <FieldRow id={PICKER} label={t('redemption.addGood')}>
         <PickControl
@@ -110,7 +110,12 @@ function OpenCounter({ household, balance, basket }: OpenCounterProps) {
         />
       </FieldRow>
       {lines.length > 0 && (
-        <BasketTable lines={lines} onPut={put} onDone={() => document.getElementById(PICKER)?.focus()} />
+        <BasketTable
+          lines={lines}
+          entered={entered}
+          onPut={put}
+          onDone={() => document.getElementById(PICKER)?.focus()}
+        />
       )}
       {lines.length > 0 && <Standing standing={standing} balance={balance} />}
       {asking && standing.items ? (
@@ -136,12 +141,6 @@ function OpenCounter({ household, balance, basket }: OpenCounterProps) {
       )}
     </div>
   );
-}
-
-function selectQuantity(counter: HTMLElement | null, index: number): void {
-  const field = counter?.querySelectorAll<HTMLInputElement>('[data-quantity]')[index];
-  field?.focus();
-  field?.select();
 }
 
 /** The next in line: back to where households are found. */

@@ -1,19 +1,47 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../i18n/format.ts';
+import styles from './merit.module.css';
+import { Reverse } from './Reverse.tsx';
 import type { WordedLine } from './read.ts';
 
-/** One line of a passbook; its words lead to the slip. */
+/** How many columns a passbook has, for what stands across all of them. */
+const COLUMNS = 5;
+
+/** One line of a passbook; its words lead to the slip. What was written wrongly is reversed from here. */
 export function LedgerLine({ line }: { line: WordedLine }) {
+  const { t } = useTranslation();
   const format = useFormat();
-  const moved = line.points > 0 ? `+${format.points(line.points)}` : format.points(line.points);
+  const [reversing, setReversing] = useState(false);
+  const { entry, text, points, standing } = line;
+  const moved = points > 0 ? `+${format.points(points)}` : format.points(points);
   return (
-    <tr>
-      <td>{format.date(line.postedOn)}</td>
-      <td>
-        <Link to={`/paper/slip/${line.entry}`}>{line.text}</Link>
-      </td>
-      <td className="figures">{moved}</td>
-      <td className="figures">{format.points(line.balance)}</td>
-    </tr>
+    <>
+      <tr>
+        <td>{format.date(line.postedOn)}</td>
+        <td>
+          {standing === 'reversal' ? t('reversal.line', { text }) : <Link to={`/paper/slip/${entry}`}>{text}</Link>}
+        </td>
+        <td className="figures">{moved}</td>
+        <td className="figures">{format.points(line.balance)}</td>
+        <td>
+          {standing === 'reversed' && <span className={styles.soft}>{t('reversal.done')}</span>}
+          {standing === 'stands' && !reversing && (
+            <Button type="text" aria-label={t('reversal.of', { text })} onClick={() => setReversing(true)}>
+              {t('reversal.title')}
+            </Button>
+          )}
+        </td>
+      </tr>
+      {reversing && (
+        <tr>
+          <td colSpan={COLUMNS}>
+            <Reverse entry={entry} text={text} points={points} onDone={() => setReversing(false)} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

@@ -62,11 +62,12 @@ function Lines({ found: { lines, older }, onOlder }: { found: OpenPassbook; onOl
               <th scope="col" className="figures">
                 {t('passbook.after')}
               </th>
+              <td />
             </tr>
           </thead>
           <tbody>
             {lines.map((line) => (
-              <LedgerLine key={`${line.entry}${line.balance}`} line={line} />
+              <LedgerLine key={line.entry} line={line} />
             ))}
           </tbody>
         </table>

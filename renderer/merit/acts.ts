@@ -1,6 +1,15 @@
 import { type DepositRefusal, deposit, type JudgementContent } from '../../shared/domain/merit/judging.ts';
-import type { Deed, Judgement, RedeemedItem, RubricTerms } from '../../shared/domain/merit/merit.ts';
+import { reversalKeyOf } from '../../shared/domain/merit/ledger.ts';
+import type {
+  Deed,
+  Deposit,
+  Judgement,
+  RedeemedItem,
+  Redemption,
+  RubricTerms,
+} from '../../shared/domain/merit/merit.ts';
 import { type RedemptionRefusal, redeem } from '../../shared/domain/merit/redeeming.ts';
+import { type ReversalRefusal, reverse } from '../../shared/domain/merit/reversing.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { deedStanding } from '../../shared/store/derived/deeds.ts';
 import { balance } from '../../shared/store/derived/ledger.ts';
@@ -52,8 +61,16 @@ export async function recordRedemption(
   return acted(await station.create('redemption', made.value));
 }
 
-type MeritRefusal = { reason: DepositRefusal | RedemptionRefusal; detail?: string };
+/** Takes an entry back, unless that was done meanwhile. */
+export async function recordReversal(station: Station, entry: Deposit | Redemption, reason: string): Promise<Acted> {
+  const reversed = (await station.device.postings.get([reversalKeyOf(entry.id), 0])) !== undefined;
+  const made = reverse(entry, { reason, postedOn: today(), reversed });
+  if (!made.ok) return refused('reversal', made);
+  return acted(await station.create('reversal', made.value as Content<'reversal'>));
+}
 
-function refused(act: 'deposit' | 'redemption', { reason, detail }: MeritRefusal): Acted {
+type MeritRefusal = { reason: DepositRefusal | RedemptionRefusal | ReversalRefusal; detail?: string };
+
+function refused(act: 'deposit' | 'redemption' | 'reversal', { reason, detail }: MeritRefusal): Acted {
   return { ok: false, problem: { reason: `${act}.${reason}`, values: { points: detail ?? '' } } };
 }

@@ -192,6 +192,7 @@ describe('the counter', () => {
     await give(5000);
     mountAt(station, passbook());
     await pick('加商品', 'shiyan', '食盐');
+    await expect.element(page.getByRole('textbox', { name: '食盐的数量' })).toHaveFocus();
     await userEvent.keyboard('4');
     await expect.element(page.getByText('合计 14 分')).toBeVisible();
     await vi.waitFor(async () => {
@@ -210,12 +211,29 @@ describe('the counter', () => {
     await give(1500);
     mountAt(station, passbook());
     await pick('加商品', 'fz', '肥皂');
+    await expect.element(page.getByRole('textbox', { name: '肥皂的数量' })).toHaveFocus();
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await expect.element(page.getByText(/用 10 分，兑后余额 5 分/)).toBeVisible();
     await give(-1000);
     await expect.element(page.getByText('积分不够，还差 5 分，请减少商品')).toBeVisible();
     const redemptions = await station.find('ledger', { selector: { kind: 'redemption' }, limit: 10 });
     expect(redemptions as unknown as Redemption[]).toEqual([]);
+  });
+
+  it('a mistake is taken back by a further entry, once and with a reason', async () => {
+    await give(1500);
+    mountAt(station, passbook());
+    await button('冲正“期初余额”').click();
+    await button('冲正').last().click();
+    await expect.element(page.getByText('冲正要写原因')).toBeVisible();
+    await field('冲正原因').fill('存错了户');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('冲正“期初余额”，−15 分，原因：存错了户')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('冲正：期初余额')).toBeVisible();
+    await expect.element(page.getByText('已冲正')).toBeVisible();
+    expect(await balance(station.device, first())).toBe(0);
+    expect(page.getByRole('button', { name: /冲正/ }).elements()).toEqual([]);
   });
 
   it('says what to do first where there are no goods', async () => {

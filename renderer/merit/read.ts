@@ -1,11 +1,18 @@
 import { type DeedStage, holdingJudgement } from '../../shared/domain/merit/judging.ts';
-import { entryText, type PassbookLine, passbook } from '../../shared/domain/merit/ledger.ts';
+import {
+  entryText,
+  type PassbookLine,
+  passbook,
+  reversalKeyOf,
+  reversedEntry,
+} from '../../shared/domain/merit/ledger.ts';
 import type { Deed, Good, Judgement, Rubric } from '../../shared/domain/merit/merit.ts';
 import type { Household } from '../../shared/domain/roster/household.ts';
 import type { Person } from '../../shared/domain/roster/person.ts';
 import { countDeeds, deedStanding, deedsAt } from '../../shared/store/derived/deeds.ts';
 import { balance, statement } from '../../shared/store/derived/ledger.ts';
 import { partsOf, search } from '../../shared/store/derived/search.ts';
+import type { PostingRow } from '../../shared/store/deviceDatabase.ts';
 import type { Station } from '../../shared/store/station.ts';
 
 /** Rubrics a station has had, one after another; a new one each year for a long time. */
@@ -45,8 +52,17 @@ export async function readPassbookRows(station: Station, ids: readonly string[])
   });
 }
 
-/** A line of a passbook with the words for what it was. */
-export type WordedLine = PassbookLine<{ entry: string; postedOn: string; points: number; text: string }>;
+/** Whether an entry stands, was reversed, or is itself a reversal. */
+export type EntryStanding = 'stands' | 'reversed' | 'reversal';
+
+/** A line of a passbook with the words for what it was; a reversal has those of the entry that it takes back. */
+export type WordedLine = PassbookLine<{
+  entry: string;
+  postedOn: string;
+  points: number;
+  text: string;
+  standing: EntryStanding;
+}>;
 
 export interface OpenPassbook {
   household: Household;
@@ -64,12 +80,22 @@ export async function readPassbook(station: Station, id: string, lines: number):
     balance(station.device, id),
     statement(station.device, id, { offset: 0, limit: lines + 1 }),
   ]);
-  const entries = await station.getMany([...new Set(rows.map((row) => row.entry))]);
-  const worded = rows.map(({ entry, postedOn, points: moved }) => {
-    const document = entries.get(entry);
-    return { entry, postedOn, points: moved, text: document ? entryText(document) : '' };
-  });
+  const worded = await wordedEntries(station, rows);
   return { household, balance: points, lines: passbook(points, worded).slice(0, lines), older: rows.length > lines };
+}
+
+async function wordedEntries(station: Station, rows: readonly PostingRow[]) {
+  const ids = rows.map((row) => reversedEntry(row.entry) ?? row.entry);
+  const [documents, reversals] = await Promise.all([
+    station.getMany([...new Set(ids)]),
+    station.device.postings.bulkGet(ids.map((id): [string, number] => [reversalKeyOf(id), 0])),
+  ]);
+  return rows.map(({ entry, postedOn, points }, index) => {
+    const document = documents.get(ids[index] ?? '');
+    const isReversal = reversedEntry(entry) !== undefined;
+    const standing: EntryStanding = isReversal ? 'reversal' : reversals[index] ? 'reversed' : 'stands';
+    return { entry, postedOn, points, standing, text: document ? entryText(document) : '' };
+  });
 }
 
 /** A deed with whoever it is about and what was said on it. */

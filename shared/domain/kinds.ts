@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { charter, council } from './council/council.ts';
 import { decision, fulfilment, meeting, signIn } from './council/meeting.ts';
 import { type Envelope, kindOf } from './document.ts';
-import { deed, deposit, good, judgement, redemption, rubric } from './merit/merit.ts';
+import { deed, deposit, good, judgement, redemption, reversal, rubric } from './merit/merit.ts';
 import { household } from './roster/household.ts';
 import { person } from './roster/person.ts';
 import { stationSettings } from './station/settings.ts';
@@ -65,6 +65,7 @@ export const KINDS = {
   judgement: fact('deeds', judgement),
   deposit: fact('ledger', deposit),
   redemption: fact('ledger', redemption),
+  reversal: fact('ledger', reversal),
   good: record('goods', good),
 } satisfies Record<string, KindDefinition>;
 

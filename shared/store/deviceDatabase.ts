@@ -3,7 +3,10 @@ import type { DeedStage, StageJudgement } from '../domain/merit/judging.ts';
 import type { SearchEntry } from '../domain/search/entry.ts';
 import { DURABILITY, type IndexedDb } from './storage.ts';
 
-/** A fact's effect on one account, as the derived ledger keeps it. `posting` counts within the entry, from 0. */
+/**
+ * A fact's effect on one account, as the derived ledger keeps it. `entry` is the fact's `entryKeyOf`, `posting` counts
+ * within it, from 0.
+ */
 export interface PostingRow {
   entry: string;
   posting: number;
@@ -28,6 +31,8 @@ export interface DeedRow {
   voided?: boolean;
   judgements: (StageJudgement & { points: number })[];
   deposits: string[];
+  /** Deposits that were reversed. */
+  reversed: string[];
   stage?: DeedStage;
 }
 

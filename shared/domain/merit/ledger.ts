@@ -16,20 +16,42 @@ export function postingsOf(document: LedgerDocument): Posting[] {
   return checked.success ? checked.data : [];
 }
 
+const REVERSED = 'reversed/';
+
+/**
+ * Under which name an entry is counted, once however often it comes. Two reversals of one entry move the same, so they
+ * share the name of what they reverse and count as one, on every device, whichever came first.
+ */
+export function entryKeyOf(document: LedgerDocument): string {
+  const { reverses } = document as { reverses?: unknown };
+  return document.kind === 'reversal' && typeof reverses === 'string' ? reversalKeyOf(reverses) : document.id;
+}
+
+/** The name under which the reversal of an entry is counted. */
+export function reversalKeyOf(entry: string): string {
+  return `${REVERSED}${entry}`;
+}
+
+/** The entry that a name's reversal takes back, or undefined where the name is no reversal's. */
+export function reversedEntry(key: string): string | undefined {
+  return key.startsWith(REVERSED) ? key.slice(REVERSED.length) : undefined;
+}
+
 /** Folds ledger documents into the balance of every account, each document once however often it is given. */
 export function balancesOf(documents: Iterable<LedgerDocument>): Map<string, number> {
   const balances = new Map<string, number>();
   const counted = new Set<string>();
   for (const document of documents) {
-    if (counted.has(document.id)) continue;
-    counted.add(document.id);
+    const key = entryKeyOf(document);
+    if (counted.has(key)) continue;
+    counted.add(key);
     for (const { account, points } of postingsOf(document))
       balances.set(account, (balances.get(account) ?? 0) + points);
   }
   return balances;
 }
 
-/** What one entry did to one account, in hundredths of a point. */
+/** What one entry did to one account, in hundredths of a point; `entry` is its `entryKeyOf`. */
 export interface AccountEntry {
   entry: string;
   postedOn: CalendarDay;

@@ -2,18 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePoints, pointsText } from './amount.ts';
 import { deposit, depositableFrom, judge, stageOf, type Verdict } from './judging.ts';
-import { balancesOf, entryText, passbook, postingsOf } from './ledger.ts';
+import { balancesOf, entryText, passbook, postingsOf, reversalKeyOf, reversedEntry } from './ledger.ts';
 import {
   type Deed,
+  type Deposit,
   deposit as depositSchema,
   type Judgement,
   judgement as judgementSchema,
   postings,
+  type Redemption,
   type Rubric,
   redemption as redemptionSchema,
+  reversal as reversalSchema,
   rubricTerms,
 } from './merit.ts';
 import { basketTotal, redeem } from './redeeming.ts';
+import { reverse } from './reversing.ts';
 import { rubricOn } from './rubric.ts';
 import { RUBRIC_TEMPLATES } from './templates.ts';
 
@@ -195,6 +199,45 @@ describe('a redemption', () => {
     expect(redeem(householdId(1), Array(101).fill(soap), when)).toMatchObject({ reason: 'tooManyGoods' });
     const dear = { ...soap, quantity: 100_000, price: 100_000_000 };
     expect(redeem(householdId(1), [dear], { ...when, balance: 1e15 })).toMatchObject({ reason: 'tooMuch' });
+  });
+});
+
+describe('a reversal', () => {
+  const made = redeem(householdId(1), [soap], { balance: 2000, postedOn: TODAY });
+  const entry = {
+    ...ENVELOPE,
+    id: `redemption:${ulid(8)}`,
+    kind: 'redemption',
+    ...(made.ok && made.value),
+  } as Redemption;
+  const why = { reason: '拿错了', postedOn: TODAY, reversed: false };
+
+  it('leaves every account as if the entry had never been, and goods come back', () => {
+    const reversed = reverse(entry, why);
+    if (!reversed.ok) throw new Error(reversed.reason);
+    const document = { ...ENVELOPE, id: `reversal:${ulid(9)}`, kind: 'reversal', ...reversed.value };
+    expect(reversalSchema.safeParse(document).error).toBeUndefined();
+    expect([...balancesOf([entry, document]).values()]).toEqual([0, 0]);
+    expect(document.items).toEqual([soap]);
+    expect(balancesOf([document, { ...document, id: `reversal:${ulid(10)}` }, entry]).get(householdId(1))).toBe(0);
+  });
+
+  it('of a deposit names the deed that waits again', () => {
+    const deposited = deposit(deedOf(), judgementOf(), { postedOn: TODAY, deposited: false });
+    const fact = {
+      ...ENVELOPE,
+      id: `deposit:${ulid(5)}`,
+      kind: 'deposit',
+      ...(deposited.ok && deposited.value),
+    } as Deposit;
+    expect(reverse(fact, why)).toMatchObject({ ok: true, value: { deed: deedOf().id, reverses: fact.id } });
+  });
+
+  it('needs a reason, and happens once', () => {
+    expect(reverse(entry, { ...why, reason: ' ' })).toEqual({ ok: false, reason: 'reasonMissing' });
+    expect(reverse(entry, { ...why, reversed: true })).toEqual({ ok: false, reason: 'alreadyReversed' });
+    expect(reversedEntry(reversalKeyOf(entry.id))).toBe(entry.id);
+    expect(reversedEntry(entry.id)).toBeUndefined();
   });
 });
 

@@ -122,6 +122,23 @@ export const redemption = envelope.extend({
 });
 export type Redemption = z.infer<typeof redemption>;
 
+/**
+ * The correction of a deposit or a redemption: its postings the other way round. An entry is reversed once; a second
+ * reversal of the same entry, made on another device meanwhile, counts for nothing.
+ */
+export const reversal = envelope.extend({
+  kind: z.literal('reversal'),
+  postedOn: calendarDate,
+  reverses: reference,
+  /** The deed whose deposit was reversed: it waits for its deposit again. */
+  deed: reference.optional(),
+  reason: line.min(1),
+  /** Goods that came back to the shop. */
+  items: z.array(redeemedItem).max(LINES_MAX).optional(),
+  postings,
+});
+export type Reversal = z.infer<typeof reversal>;
+
 /** Goods of the points shop. */
 export const good = envelope.extend({
   kind: z.literal('good'),

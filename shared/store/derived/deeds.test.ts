@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Document } from '../../domain/kinds.ts';
+import { balancesOf } from '../../domain/merit/ledger.ts';
 import type { Content, Station } from '../station.ts';
 import { withoutLocal } from '../stored.ts';
 import { openTestStation, testDisk } from '../testing/station.ts';
 import { countDeeds, deedStanding, deedsAt, projectDeeds } from './deeds.ts';
+import { balance } from './ledger.ts';
 import { partsOf } from './search.ts';
 
 const open: Station[] = [];
@@ -46,6 +48,15 @@ async function deposited(one: Station, deedId: string, judgement: string) {
   return value(await one.create('deposit', content));
 }
 
+async function reversed(one: Station, deedId: string, deposit: string) {
+  const postings = [
+    { account: HOUSEHOLD, points: -5000 },
+    { account: 'issue' as const, points: 5000 },
+  ];
+  const content = { postedOn: '2026-03-10', reverses: deposit, deed: deedId, reason: '存错了户', postings };
+  return value(await one.create('reversal', content));
+}
+
 describe('where deeds stand', () => {
   test('follows them from hand-in to deposit', async () => {
     const one = await station();
@@ -64,6 +75,22 @@ describe('where deeds stand', () => {
     expect(await partsOf(one.device, HOUSEHOLD, 'deed')).toEqual([id, other.id]);
   });
 
+  test('a reversed deposit leaves the deed to be deposited again, and two reversals count once', async () => {
+    const one = await station();
+    const { id } = value(await one.create('deed', deed));
+    const approval = await judged(one, id, true);
+    const deposit = await deposited(one, id, approval.id);
+    const first = await reversed(one, id, deposit.id);
+    expect(await deedStanding(one.device, id)).toEqual({ stage: 'judged', judgement: approval.id, deposits: [] });
+    expect(await balance(one.device, HOUSEHOLD)).toBe(0);
+    const second = await reversed(one, id, deposit.id);
+    expect(await balance(one.device, HOUSEHOLD)).toBe(0);
+    const ledger = await one.getMany([second.id, first.id, deposit.id]);
+    expect(balancesOf([...ledger.values()]).get(HOUSEHOLD)).toBe(0);
+    await one.rebuildDerived();
+    expect(await balance(one.device, HOUSEHOLD)).toBe(0);
+  });
+
   test('a voided deed waits for nobody', async () => {
     const one = await station();
     const { id } = value(await one.create('deed', deed));
@@ -78,10 +105,11 @@ describe('where deeds stand', () => {
     const refusal = await judged(one, id, false);
     const approval = await judged(one, id, true);
     const deposit = await deposited(one, id, approval.id);
+    const undone = await reversed(one, id, deposit.id);
     const expected = await deedStanding(one.device, id);
     await one.rebuildDerived();
     expect(await deedStanding(one.device, id)).toEqual(expected);
-    const all = await one.getMany([id, refusal.id, approval.id, deposit.id]);
+    const all = await one.getMany([id, refusal.id, approval.id, deposit.id, undone.id]);
     const documents = [...all.values()].map(withoutLocal) as Document[];
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(documents, { minLength: documents.length }), async (order) => {

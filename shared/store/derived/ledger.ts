@@ -1,10 +1,14 @@
 import type { Document } from '../../domain/kinds.ts';
-import { postingsOf } from '../../domain/merit/ledger.ts';
+import { entryKeyOf, postingsOf } from '../../domain/merit/ledger.ts';
 import type { BalanceRow, DeviceDatabase, PostingRow } from '../deviceDatabase.ts';
+
+function keyOf({ entry, posting }: PostingRow): [string, number] {
+  return [entry, posting];
+}
 
 function rowsOf(entry: Document): PostingRow[] {
   return postingsOf(entry).map(({ account, points }, posting) => ({
-    entry: entry.id,
+    entry: entryKeyOf(entry),
     posting,
     account,
     points,
@@ -17,8 +21,8 @@ function rowsOf(entry: Document): PostingRow[] {
  * there already is not counted again, so taking a fact twice is harmless.
  */
 export async function projectLedger(device: DeviceDatabase, entries: Document[]): Promise<void> {
-  const rows = entries.flatMap(rowsOf);
-  const held = await device.postings.bulkGet(rows.map((row): [string, number] => [row.entry, row.posting]));
+  const rows = [...new Map(entries.flatMap(rowsOf).map((row) => [keyOf(row).join('/'), row])).values()];
+  const held = await device.postings.bulkGet(rows.map(keyOf));
   const fresh = rows.filter((_, index) => held[index] === undefined);
   if (fresh.length === 0) return;
   await device.postings.bulkPut(fresh);
