@@ -60,6 +60,7 @@ describe('arrows between the parts that must not be drawn', () => {
     ['sync-server/a.ts', '../electron/host/keep.ts'],
     ['sync-server/a.ts', '../renderer/app/App.tsx'],
     ['shared/sync/a.ts', './testing/modelCounty.ts'],
+    ['shared/sync/a.ts', './simulation/disk.ts'],
     ['renderer/today/a.tsx', '../testing/page.ts'],
   ])('%s to %s', async (path, imported) => {
     expect(await isTaken(path, `import '${imported}';\n`)).toBe(false);
@@ -136,6 +137,7 @@ describe('what is as it should be', () => {
     // Tests may look from outside: a contract suite runs against every county there is.
     ['shared/sync/a.test.ts', ['../../sync-server/county.ts', 'node:fs', './testing/modelCounty.ts']],
     ['shared/store/testing/a.ts', ['fake-indexeddb']],
+    ['shared/sync/simulation/a.ts', ['fake-indexeddb', '../testing/modelCounty.ts']],
   ])('%s', async (path, imported) => {
     const code = imported.map((name) => `import '${name}';\n`).join('');
     expect(await isTaken(path, code)).toBe(true);
