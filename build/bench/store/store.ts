@@ -2,21 +2,22 @@ import { writeFile } from 'node:fs/promises';
 import { figureOf } from '../figures.ts';
 import { type Machine, machine, machineLine } from '../machine.ts';
 import { cell, table } from '../table.ts';
+import { type Village, village } from '../village/village.ts';
+import { appTimes } from './app.ts';
 import { ProfiledBrowser } from './browser.ts';
 import { type Goal, goals } from './goals.ts';
 import { type Options, optionsOf, USAGE } from './options.ts';
 import { openSite } from './site.ts';
-import { type AllTimes, runTrials } from './trials.ts';
+import { type AllTimes, runTrials, SEED } from './trials.ts';
 
 /** Measures the station's store in Chromium beside plain Dexie and PouchDB, and prints a table, the goals, and JSON. */
 export async function run(words: string[]): Promise<void> {
   const options = asked(words);
   if (!options) return;
   const browser = await ProfiledBrowser.create();
-  const site = await openSite(options.only);
   try {
     const here = machine(await browser.version());
-    const times = await runTrials(options, site, browser, (what) => console.error(what));
+    const times = await measure(options, browser);
     const judged = goals(times);
     console.log(report(options, here, times, judged));
     const json = JSON.stringify({ bench: 'store', ...options, machine: here, figures: figures(times), goals: judged });
@@ -24,8 +25,34 @@ export async function run(words: string[]): Promise<void> {
     console.log(json);
   } finally {
     await browser.discard();
-    await site.close();
   }
+}
+
+async function measure(options: Options, browser: ProfiledBrowser): Promise<AllTimes> {
+  const say = (what: string) => console.error(what);
+  const site = await openSite(options.only);
+  const origin = site.originOf('ours');
+  const times = await runTrials(options, site, browser, say).finally(() => site.close());
+  const ours = times.get('ours');
+  if (!ours) return times;
+  say('the app');
+  const names = someNames(village(options.people, SEED), NAMES_IN_APP);
+  try {
+    return times.set('ours', { ...ours, ...(await appTimes(browser, origin, names)) });
+  } catch (error) {
+    // Half an hour of other figures must not be lost over it.
+    console.error('The app itself was not measured:', error);
+    process.exitCode = 1;
+    return times;
+  }
+}
+
+/** Names that are typed in Ctrl K at every start of the app. */
+const NAMES_IN_APP = 12;
+
+function someNames({ people }: Village, count: number): string[] {
+  const step = Math.floor(people.length / count);
+  return Array.from({ length: count }, (_, n) => people[n * step]?.content.name ?? '');
 }
 
 function asked(words: string[]): Options | undefined {

@@ -100,9 +100,13 @@ function birthOf(relation: string, random: Random): string {
   return `${between(random, oldest, youngest)}-${month}-${String(between(random, 1, 28)).padStart(2, '0')}`;
 }
 
-/** A number that checks and is nobody's: no place in China has a code that begins with 99. */
+/** How many people of one place, day and sex have a number. */
+const ORDERS = 500;
+
+/** A number that checks and is nobody's: no place in China has a code that begins with 99. Each person has another one. */
 function idNumber(birthDate: string, sex: '1' | '2', number: number): string {
-  const order = ((number * 2) % 1000) + (sex === '1' ? 1 : 0);
-  const digits = `990101${birthDate.replaceAll('-', '')}${String(order).padStart(3, '0')}`;
+  const place = String(Math.floor(number / ORDERS)).padStart(4, '0');
+  const order = String((number % ORDERS) * 2 + (sex === '1' ? 1 : 0)).padStart(3, '0');
+  const digits = `99${place}${birthDate.replaceAll('-', '')}${order}`;
   return digits + checkCharacter(digits);
 }

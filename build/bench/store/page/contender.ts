@@ -44,7 +44,7 @@ export interface Contender {
   found(typed: string): Promise<ListedPerson[]>;
   /** The people of a household. */
   members(household: string): Promise<ListedPerson[]>;
-  /** The people by name, as many as the first sight of a list holds. */
+  /** The people in the roster's order, as many as the first sight of a list holds. */
   firstPage(): Promise<ListedPerson[]>;
   changePhone(person: string, phone: string): Promise<void>;
   post(entry: NewEntry): Promise<void>;

@@ -41,7 +41,7 @@ class PlainDatabase extends Dexie {
     super('plain', { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       households: 'id, headName',
-      people: 'id, [name+id], household, *keys',
+      people: 'id, household, *keys',
       entries: 'id',
       postings: '[entry+posting], [account+postedOn]',
       balances: 'account',
@@ -79,7 +79,7 @@ export async function openDexie(): Promise<Contender> {
     lines: found,
     found,
     members: async (household) => (await people.where('household').equals(household).toArray()).map(listed),
-    firstPage: async () => (await people.orderBy('[name+id]').limit(PAGE_ROWS).toArray()).map(listed),
+    firstPage: async () => (await people.orderBy('id').limit(PAGE_ROWS).toArray()).map(listed),
     async changePhone(person, phone) {
       await database.transaction('rw', people, async () => {
         const row = await people.get(person);

@@ -1,13 +1,21 @@
+import { importRoster } from '../../../../renderer/roster/import/importRoster.ts';
+import { personIds, readPersonRows } from '../../../../renderer/roster/read.ts';
+import { Desk } from '../../../../renderer/station/desk.ts';
+import type { RosterPerson, RosterUnit } from '../../../../shared/domain/roster/import/batches.ts';
 import { balance, statement } from '../../../../shared/store/derived/ledger.ts';
 import { partsOf, search } from '../../../../shared/store/derived/search.ts';
 import { DeviceDatabase } from '../../../../shared/store/deviceDatabase.ts';
-import { type Creation, Station } from '../../../../shared/store/station.ts';
+import { type Content, type Creation, Station } from '../../../../shared/store/station.ts';
 import { strictDexieStorage } from '../../../../shared/store/storage.ts';
 import type { Stored } from '../../../../shared/store/stored.ts';
+import type { Village } from '../../village/village.ts';
 import { CHUNK, type Contender, FOUND_MAX, type ListedPerson, PAGE_ROWS, STATEMENT_ROWS } from './contender.ts';
 import { CLERK, chunks, DEVICE, describe, listed, STATION } from './document.ts';
 
-/** Our station, opened as the app opens it. */
+/** As many as the app imports at once. */
+const PEOPLE_AT_ONCE = 60;
+
+/** Our station, opened as the app opens it, and noted where the app looks for stations when it starts. */
 export async function openOurs(): Promise<Contender> {
   const device = new DeviceDatabase(`xiangyue-device-${STATION}`);
   const station = await Station.open({
@@ -18,6 +26,9 @@ export async function openOurs(): Promise<Contender> {
     clerk: CLERK,
     multiInstance: true,
   });
+  const name = '柳河村新时代文明实践站';
+  const noted = { code: STATION, name, deviceId: DEVICE, clerk: CLERK, origin: 'joined', usedAt: '' } as const;
+  await new Desk().stations.put(noted);
 
   const people = async (ids: string[]): Promise<ListedPerson[]> => {
     const documents = await station.getMany(ids);
@@ -27,11 +38,12 @@ export async function openOurs(): Promise<Contender> {
 
   return {
     async importPeople(village) {
-      const creations: Creation[] = [
-        ...village.households.map((household): Creation => ({ kind: 'household', ...household })),
-        ...village.people.map((person): Creation => ({ kind: 'person', ...person })),
-      ];
-      for (const part of chunks(creations, CHUNK)) done(await station.createMany(part));
+      const { end } = await importRoster(withIdsOf(station, village), {
+        batches: unitBatches(village),
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+      });
+      if (end !== 'done') throw new Error(end);
     },
     async loadEntries(entries) {
       for (const part of chunks(entries, CHUNK)) done(await station.createMany(part as Creation[]));
@@ -40,8 +52,8 @@ export async function openOurs(): Promise<Contender> {
     found: async (typed) => people((await find(typed)).map(({ id }) => id)),
     members: async (household) => people(await partsOf(device, household, 'person')),
     async firstPage() {
-      const query = { selector: { kind: 'person' }, sort: [{ name: 'asc' }, { id: 'asc' }], limit: PAGE_ROWS } as const;
-      return ((await station.find('people', query as never)) as never[]).map(listed);
+      const ids = await personIds(station, { filter: '', group: '' });
+      return (await readPersonRows(station, ids.slice(0, PAGE_ROWS))).map(({ person }) => listed(person));
     },
     changePhone: async (person, phone) => done(await station.edit<'person'>(person, () => ({ phone }))),
     post: async (entry) => done(await station.createMany([entry as Creation])),
@@ -52,6 +64,38 @@ export async function openOurs(): Promise<Contender> {
       return rows.map((row) => ({ ...row, description: describe(entries.get(row.entry) as Stored) }));
     },
   };
+}
+
+/** The roster as the importer gets it from a workbook, some households at a time. */
+async function* unitBatches({ households, people }: Village): AsyncGenerator<RosterUnit[]> {
+  let batch: RosterUnit[] = [];
+  let next = 0;
+  let brought = 0;
+  for (const { id, content } of households) {
+    const members: RosterPerson[] = [];
+    for (; people[next]?.content.household === id; next += 1) {
+      const person = people[next] as Village['people'][number];
+      members.push({ fields: fieldsOf(person.content), isHead: person.id === content.head });
+    }
+    const { villagersGroup, headName, address } = content;
+    batch.push({ household: { villagersGroup, headName, address }, members });
+    if (next - brought < PEOPLE_AT_ONCE) continue;
+    yield batch;
+    batch = [];
+    brought = next;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function fieldsOf({ household: _, ...fields }: Content<'person'>): RosterPerson['fields'] {
+  return fields;
+}
+
+/** Lets the station hand out the village's own ids, in its order, so that everybody measured knows whom to look up. */
+function withIdsOf(station: Station, { households, people }: Village): Station {
+  const ids: Record<string, Iterator<{ id: string }>> = { household: households.values(), person: people.values() };
+  station.newId = (kind) => ids[kind]?.next().value.id;
+  return station;
 }
 
 function done(result: { ok: true } | { ok: false; reason: string; detail?: string }): void {

@@ -27,6 +27,7 @@ interface PouchDatabase {
   bulkDocs(documents: PouchDocument[]): Promise<{ id: string; error?: unknown }[]>;
   get(id: string): Promise<PouchDocument>;
   put(document: PouchDocument): Promise<unknown>;
+  allDocs(range: PouchRange): Promise<{ rows: PouchRow[] }>;
   query(view: string, range: PouchRange): Promise<{ rows: PouchRow[] }>;
 }
 
