@@ -1,6 +1,7 @@
 import { type Figure, figureOf } from '../figures.ts';
+import type { ContenderName } from './options.ts';
 import { MANNERS } from './page/keystrokes.ts';
-import type { AllTimes } from './trials.ts';
+import type { Times } from './page/times.ts';
 
 /** 60 pictures a second: an answer within it is there with the letter that was typed. */
 const FRAME_MS = 16;
@@ -16,7 +17,7 @@ export interface Goal {
 }
 
 /** What the project has promised of search as one types, for each way of typing; empty without the figures for it. */
-export function goals(times: AllTimes): Goal[] {
+export function goals(times: ReadonlyMap<ContenderName, Times>): Goal[] {
   return MANNERS.flatMap((manner) => [`search by ${manner}`, `search by ${manner}, documents`]).flatMap((what) => {
     const ours = figure(times, 'ours', what);
     const dexie = figure(times, 'dexie', what);
@@ -36,7 +37,11 @@ function goal(name: string, measured: number, limit: number): Goal {
   return { goal: name, measured, limit, met: measured <= limit };
 }
 
-function figure(times: AllTimes, contender: 'ours' | 'dexie', what: string): Figure | undefined {
+function figure(
+  times: ReadonlyMap<ContenderName, Times>,
+  contender: 'ours' | 'dexie',
+  what: string,
+): Figure | undefined {
   const measured = times.get(contender)?.[what];
   return measured && figureOf(measured);
 }
