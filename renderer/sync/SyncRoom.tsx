@@ -1,6 +1,18 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { useTranslation } from 'react-i18next';
 import { hostClient } from '../../shared/host/client.ts';
+import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { clockProblem } from './clock.ts';
 import { openStationSync, type StationSync, type StationSyncStatus } from './stationSync.ts';
 
 const SyncContext = createContext<StationSync | undefined>(undefined);
@@ -14,7 +26,12 @@ export function SyncRoom({ children }: { children: ReactNode }) {
     setSync(opened);
     return () => void opened.close();
   }, [station]);
-  return sync ? <SyncContext value={sync}>{children}</SyncContext> : null;
+  return sync ? (
+    <SyncContext value={sync}>
+      <ClockWarning />
+      {children}
+    </SyncContext>
+  ) : null;
 }
 
 /** @throws Error outside of a `SyncRoom`. */
@@ -37,4 +54,19 @@ export function useSyncStatus(): StationSyncStatus {
     [sync],
   );
   return useSyncExternalStore(subscribe, read);
+}
+
+/** A clock that is off is told once a sitting (SYNC K1); the sync page keeps on saying it. */
+function ClockWarning() {
+  const { t } = useTranslation();
+  const { say } = useNotices();
+  const { clockOffMs } = useSyncStatus();
+  const told = useRef(false);
+  const problem = clockProblem(clockOffMs, t);
+  useEffect(() => {
+    if (!problem || told.current) return;
+    told.current = true;
+    say({ says: { problem } });
+  }, [problem, say]);
+  return null;
 }

@@ -1,18 +1,10 @@
-import { useTranslation } from 'react-i18next';
-import { lightText } from '../frame/SyncLight.tsx';
-import { useFormat } from '../i18n/format.ts';
-import { lightOf } from './lightOf.ts';
-import { useSyncStatus } from './SyncRoom.tsx';
+import { useParams } from 'react-router';
+import { isPart } from './places.ts';
+import { SettleRoom } from './SettleRoom.tsx';
+import { SyncPage } from './SyncPage.tsx';
 
-/** What stands behind the light (SYNC V1). */
+/** What stands behind the light (SYNC V1): the state of sync, and what waits for a person. */
 export default function SyncScreen() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const status = useSyncStatus();
-  return (
-    <>
-      <h1>{t('nav.sync')}</h1>
-      <p>{lightText(lightOf(status), t, format)}</p>
-    </>
-  );
+  const { part, id } = useParams();
+  return isPart(part) ? <SettleRoom key={part} part={part} id={id} /> : <SyncPage />;
 }
