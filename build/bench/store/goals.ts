@@ -18,7 +18,7 @@ export interface Goal {
 
 /** What the project has promised of search as one types, for each way of typing; empty without the figures for it. */
 export function goals(times: ReadonlyMap<ContenderName, Times>): Goal[] {
-  return MANNERS.flatMap((manner) => [`search by ${manner}`, `search by ${manner}, documents`]).flatMap((what) => {
+  return MANNERS.flatMap((manner) => [`search by ${manner}`, `list narrowed by ${manner}`]).flatMap((what) => {
     const ours = figure(times, 'ours', what);
     const dexie = figure(times, 'dexie', what);
     return [

@@ -1,7 +1,7 @@
 import type { NewEntry } from '../../village/ledger.ts';
 import type { Village } from '../../village/village.ts';
 
-/** How many finds are shown while one types. */
+/** How many finds are shown while one types, and how many rows of a list are in sight. */
 export const FOUND_MAX = 20;
 
 /** How many people the first sight of a list holds. */
@@ -23,6 +23,11 @@ export interface ListedPerson extends Line {
   phone: string;
 }
 
+export interface NarrowedList {
+  count: number;
+  rows: ListedPerson[];
+}
+
 export interface StatementLine {
   entry: string;
   postedOn: string;
@@ -40,8 +45,8 @@ export interface Contender {
   loadEntries(entries: NewEntry[]): Promise<void>;
   /** The first finds as lines to choose from. */
   lines(typed: string): Promise<Line[]>;
-  /** The first finds as documents. */
-  found(typed: string): Promise<ListedPerson[]>;
+  /** A list narrowed to what was typed: everyone found, in the roster's order, and the documents first in sight. */
+  narrowed(typed: string): Promise<NarrowedList>;
   /** The people of a household. */
   members(household: string): Promise<ListedPerson[]>;
   /** The people in the roster's order, as many as the first sight of a list holds. */

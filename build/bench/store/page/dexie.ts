@@ -55,7 +55,7 @@ export async function openDexie(): Promise<Contender> {
   const database = plain as PlainDatabase;
 
   /** The first documents under a prefix, each once: one document has several words that begin alike. */
-  const found = async (typed: string) => {
+  const lines = async (typed: string) => {
     for (let read = FOUND_MAX * 2; ; read *= 2) {
       const rows = await people.where('keys').startsWith(typed).limit(read).toArray();
       const distinct = [...new Map(rows.map((row) => [row.id, row])).values()];
@@ -76,8 +76,12 @@ export async function openDexie(): Promise<Contender> {
     async loadEntries(entries) {
       for (const part of chunks(entries, CHUNK)) await post(database, part);
     },
-    lines: found,
-    found,
+    lines,
+    async narrowed(typed) {
+      const ids = [...new Set(await people.where('keys').startsWith(typed).primaryKeys())].sort();
+      const rows = await people.bulkGet(ids.slice(0, FOUND_MAX));
+      return { count: ids.length, rows: rows.map((row) => listed(row as PersonRow)) };
+    },
     members: async (household) => (await people.where('household').equals(household).toArray()).map(listed),
     firstPage: async () => (await people.orderBy('id').limit(PAGE_ROWS).toArray()).map(listed),
     async changePhone(person, phone) {

@@ -1,7 +1,6 @@
 import { nameKeys } from '../../../../shared/domain/search/keys.ts';
 import { oneOf, randomFrom } from '../../village/random.ts';
 import type { Village } from '../../village/village.ts';
-import { FOUND_MAX, type Line } from './contender.ts';
 import { personKeys } from './document.ts';
 
 export const MANNERS = ['name', 'pinyin', 'initials'] as const;
@@ -21,27 +20,23 @@ function growing(word: string): string[] {
   return Array.from(word, (_, last) => word.slice(0, last + 1));
 }
 
-/** Says whether finds are right: people under that prefix, each once, and no fewer than there are or fit. */
-export function judge({ people }: Village): (typed: string, finds: readonly Line[]) => boolean {
-  const keysOf = new Map(people.map(({ id, content }) => [id, personKeys(content)]));
-  const words = [...keysOf].flatMap(([id, keys]) => keys.map((key) => ({ key, id })));
+/** Tells who is found by what was typed, in the roster's order. */
+export function whoIsFound({ people }: Village): (typed: string) => string[] {
+  const words = people.flatMap(({ id, content }) => personKeys(content).map((key) => ({ key, id })));
   words.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return (typed, finds) => {
-    const expected = countUnder(words, typed);
-    const ids = new Set(finds.map(({ id }) => id));
-    const right = (id: string) => keysOf.get(id)?.some((key) => key.startsWith(typed)) ?? false;
-    return ids.size === finds.length && finds.length === expected && [...ids].every(right);
+  return (typed) => {
+    const found = new Set<string>();
+    for (let at = firstFrom(words, typed); words[at]?.key.startsWith(typed); at += 1) found.add(words[at]?.id ?? '');
+    return [...found].sort();
   };
 }
 
-function countUnder(sorted: readonly { key: string; id: string }[], prefix: string): number {
+function firstFrom(sorted: readonly { key: string }[], typed: string): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle]?.key ?? '') < prefix) low = middle + 1;
+    if ((sorted[middle]?.key ?? '') < typed) low = middle + 1;
     else high = middle;
   }
-  const ids = new Set<string>();
-  for (let at = low; ids.size < FOUND_MAX && sorted[at]?.key.startsWith(prefix); at += 1) ids.add(sorted[at]?.id ?? '');
-  return ids.size;
+  return low;
 }

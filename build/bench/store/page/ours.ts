@@ -34,7 +34,6 @@ export async function openOurs(): Promise<Contender> {
     const documents = await station.getMany(ids);
     return ids.map((id) => listed(documents.get(id) as Stored & { name: string; phone: string }));
   };
-  const find = (typed: string) => search(device, typed, { kinds: ['person'], limit: FOUND_MAX });
 
   return {
     async importPeople(village) {
@@ -48,8 +47,12 @@ export async function openOurs(): Promise<Contender> {
     async loadEntries(entries) {
       for (const part of chunks(entries, CHUNK)) done(await station.createMany(part as Creation[]));
     },
-    lines: find,
-    found: async (typed) => people((await find(typed)).map(({ id }) => id)),
+    lines: (typed) => search(device, typed, { kinds: ['person'], limit: FOUND_MAX }),
+    async narrowed(filter) {
+      const ids = await personIds(station, { filter, group: '' });
+      const rows = await readPersonRows(station, ids.slice(0, FOUND_MAX));
+      return { count: ids.length, rows: rows.map(({ person }) => listed(person)) };
+    },
     members: async (household) => people(await partsOf(device, household, 'person')),
     async firstPage() {
       const ids = await personIds(station, { filter: '', group: '' });

@@ -8,6 +8,7 @@ interface PouchDocument {
 
 interface PouchRange {
   key?: unknown;
+  keys?: string[];
   startkey?: unknown;
   endkey?: unknown;
   descending?: boolean;

@@ -69,11 +69,13 @@ export async function openPouchDb(): Promise<Contender> {
       for (const part of chunks(entries, CHUNK)) await put(ledger, part.map(entryDocument));
       await sum('shop');
     },
-    lines: async (typed) => {
-      const rows = await distinct(people, typed, false);
-      return rows.map(({ id, value }) => ({ id, label: String(value) }));
+    lines: async (typed) => (await distinct(people, typed)).map(({ id, value }) => ({ id, label: String(value) })),
+    async narrowed(typed) {
+      const { rows } = await people.query('people/keys', { startkey: typed, endkey: typed + LAST });
+      const ids = [...new Set(rows.map(({ id }) => id))].sort();
+      const inSight = await people.allDocs({ keys: ids.slice(0, FOUND_MAX), include_docs: true });
+      return { count: ids.length, rows: inSight.rows.map(listedRow) };
     },
-    found: async (typed) => (await distinct(people, typed, true)).map(listedRow),
     members: async (household) =>
       (await people.query('people/household', { key: household, include_docs: true })).rows.map(listedRow),
     async firstPage() {
@@ -100,10 +102,9 @@ export async function openPouchDb(): Promise<Contender> {
 }
 
 /** The first rows under a prefix, each document once: one document has several words that begin alike. */
-async function distinct(people: PouchDatabase, typed: string, documents: boolean): Promise<PouchRow[]> {
+async function distinct(people: PouchDatabase, typed: string): Promise<PouchRow[]> {
   for (let read = FOUND_MAX * 2; ; read *= 2) {
-    const range = { startkey: typed, endkey: typed + LAST, limit: read, include_docs: documents };
-    const { rows } = await people.query('people/keys', range);
+    const { rows } = await people.query('people/keys', { startkey: typed, endkey: typed + LAST, limit: read });
     const once = [...new Map(rows.map((row) => [row.id, row])).values()];
     if (once.length >= FOUND_MAX || rows.length < read) return once.slice(0, FOUND_MAX);
   }

@@ -1,9 +1,13 @@
 /** How long one act takes, in milliseconds, with the page at rest before it. */
 export async function timed(act: () => Promise<unknown>): Promise<number> {
+  return (await timedAnswer(act)).time;
+}
+
+export async function timedAnswer<T>(act: () => Promise<T>): Promise<{ answer: T; time: number }> {
   await rest();
   const from = performance.now();
-  await act();
-  return performance.now() - from;
+  const answer = await act();
+  return { answer, time: performance.now() - from };
 }
 
 /** Lets everything that waits in the page's queue run first, so that one act does not pay for the one before. */

@@ -1,9 +1,9 @@
 import { entries } from '../../village/ledger.ts';
 import { oneOf, randomFrom } from '../../village/random.ts';
 import { type Village, village } from '../../village/village.ts';
-import type { Contender, Line } from './contender.ts';
-import { judge, keystrokes, type Manner } from './keystrokes.ts';
-import { timed, watchPauses } from './stopwatch.ts';
+import { type Contender, FOUND_MAX, type Line, type NarrowedList } from './contender.ts';
+import { keystrokes, whoIsFound } from './keystrokes.ts';
+import { timed, timedAnswer, watchPauses } from './stopwatch.ts';
 import { addTime, type Times } from './times.ts';
 
 export interface TrialSize {
@@ -21,14 +21,14 @@ export class Trial {
   readonly #contender: Contender;
   readonly #size: TrialSize;
   readonly #village: Village;
-  readonly #isRight: ReturnType<typeof judge>;
+  readonly #whoIsFound: ReturnType<typeof whoIsFound>;
   #posted = 0;
 
   constructor(contender: Contender, size: TrialSize) {
     this.#contender = contender;
     this.#size = size;
     this.#village = village(size.people, size.seed);
-    this.#isRight = judge(this.#village);
+    this.#whoIsFound = whoIsFound(this.#village);
   }
 
   async importPeople(): Promise<Times> {
@@ -43,17 +43,17 @@ export class Trial {
     return timed(() => this.#contender.loadEntries(part));
   }
 
+  /** Every keystroke is a search; those of the first round are checked. */
   async search(round: number): Promise<Times> {
     const times: Times = {};
     for (const { manner, typed } of keystrokes(this.#village, this.#size.names, this.#size.seed + round)) {
-      for (const act of ['lines', 'found'] as const) {
-        let finds: readonly Line[] = [];
-        const time = await timed(async () => {
-          finds = await this.#contender[act](typed);
-        });
-        if (round === 0 && !this.#isRight(typed, finds)) throw new Error(`wrong ${act} for ${typed}`);
-        addTime(times, nameOfSearch(act, manner), time);
-      }
+      const expected = round === 0 ? this.#whoIsFound(typed) : undefined;
+      const lines = await timedAnswer(() => this.#contender.lines(typed));
+      addTime(times, `search by ${manner}`, lines.time);
+      if (expected) checkLines(typed, lines.answer, expected);
+      const list = await timedAnswer(() => this.#contender.narrowed(typed));
+      addTime(times, `list narrowed by ${manner}`, list.time);
+      if (expected) checkList(typed, list.answer, expected);
     }
     return times;
   }
@@ -114,6 +114,19 @@ export class Trial {
   }
 }
 
-function nameOfSearch(act: 'lines' | 'found', manner: Manner): string {
-  return act === 'lines' ? `search by ${manner}` : `search by ${manner}, documents`;
+/** @throws Error where a find is wrong or twice there, or fewer are there than there are or fit */
+function checkLines(typed: string, lines: readonly Line[], expected: readonly string[]): void {
+  const right = new Set(expected);
+  const ids = new Set(lines.map(({ id }) => id));
+  const isFull = lines.length === Math.min(FOUND_MAX, expected.length);
+  if (!isFull || ids.size < lines.length || ![...ids].every((id) => right.has(id))) {
+    throw new Error(`wrong finds for ${typed}`);
+  }
+}
+
+function checkList(typed: string, { count, rows }: NarrowedList, expected: readonly string[]): void {
+  const inSight = expected.slice(0, FOUND_MAX);
+  if (count !== expected.length || inSight.some((id, place) => rows[place]?.id !== id)) {
+    throw new Error(`a wrong list for ${typed}`);
+  }
 }
