@@ -38,7 +38,7 @@ export function RecordStep({ room }: { room: MeetingRoom }) {
         <Finality meeting={meeting} />
       </p>
       {undecided > 0 && <p className={styles.needsYou}>{t('meeting.undecided', { number: undecided })}</p>}
-      <PaperFields kept={kept} kind="meeting" lines={AFTERWARDS} read={readMeetingField} />
+      <PaperFields kept={kept} kind="meeting" lines={AFTERWARDS} read={readMeetingField} takesFocus={false} />
       <div className={styles.onScreen}>
         <PaperText paper={minutesOf(room)} />
       </div>

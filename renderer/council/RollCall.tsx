@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameValue } from '../../shared/domain/canonical.ts';
 import { votes } from '../../shared/domain/council/charter.ts';
@@ -12,6 +12,7 @@ import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
 import { mark } from './acts.ts';
 import styles from './council.module.css';
+import { isBusyElsewhere } from './focus.ts';
 import { Quorum } from './Quorum.tsx';
 import { RollLine } from './RollLine.tsx';
 import type { MeetingRoom } from './read.ts';
@@ -30,6 +31,10 @@ export function RollCall({ room }: { room: MeetingRoom }) {
   const list = useRef<HTMLOListElement>(null);
   const put = useMark(room);
   const reasons = useReasons(room);
+
+  useEffect(() => {
+    if (!isBusyElsewhere()) list.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+  }, []);
 
   const focusLine = (index: number) => {
     const at = Math.min(Math.max(index, 0), members.length - 1);

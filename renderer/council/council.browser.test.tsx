@@ -81,7 +81,7 @@ it('a meeting goes from the roster to the printed minutes, by keyboard', async (
   await userEvent.keyboard('{Alt>}2{/Alt}');
 
   await expect.element(page.getByText('还差 4 人到法定人数（要 4 人）')).toBeVisible();
-  await page.getByRole('listitem', { name: /孔兰玉/ }).click();
+  await expect.element(page.getByRole('listitem', { name: /孔兰玉/ })).toHaveFocus();
   await userEvent.keyboard('111');
   await expect.element(page.getByText('还差 1 人到法定人数（要 4 人）')).toBeVisible();
   await userEvent.keyboard('213');
@@ -89,6 +89,7 @@ it('a meeting goes from the roster to the printed minutes, by keyboard', async (
   await page.getByRole('textbox', { name: '曹立秋没来的原因' }).fill('外出务工');
 
   await userEvent.keyboard('{Alt>}3{/Alt}');
+  await expect.element(field('讨论情况')).toHaveFocus();
   await type('讨论情况', '金水生说渠底淤了两年。');
   await userEvent.keyboard('{Alt>}4{/Alt}');
 

@@ -38,5 +38,6 @@ export function WorkArea({ list, thing, hint }: WorkAreaProps) {
 }
 
 function firstFocus(pane: HTMLElement | null): HTMLElement | null {
-  return pane?.querySelector<HTMLElement>('[data-first-focus], input, button, a[href], [tabindex="0"]') ?? pane;
+  const named = pane?.querySelector<HTMLElement>('[data-first-focus]');
+  return named ?? pane?.querySelector<HTMLElement>('input, button, a[href], [tabindex="0"]') ?? pane;
 }

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { DeedStage } from '../../shared/domain/merit/judging.ts';
 import { addressOf } from '../app/address.ts';
 import { useFormat } from '../i18n/format.ts';
@@ -13,12 +13,13 @@ import { type DeedRow, deedIds, readDeedRows, readWaiting } from './read.ts';
 
 const STAGES: readonly DeedStage[] = ['waiting', 'judged', 'deposited', 'refused'];
 
-/** Deeds by where they stand: first those that wait. */
+/** Deeds by where they stand: first those that wait, or those that the address names. */
 export function DeedList({ opened }: { opened: string | undefined }) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();
-  const [stage, setStage] = useState<DeedStage>('waiting');
+  const [query, setQuery] = useSearchParams();
+  const stage = STAGES.find((one) => one === query.get('stage')) ?? 'waiting';
   const source = useCallback(
     (filter: string) =>
       stationRows(
@@ -38,9 +39,9 @@ export function DeedList({ opened }: { opened: string | undefined }) {
       columns={useDeedColumns()}
       keyOf={(row) => row.deed.id}
       opened={opened}
-      onOpen={(row) => void navigate(addressOf(row.deed.id))}
+      onOpen={(row) => void navigate({ pathname: addressOf(row.deed.id), search: query.toString() })}
       add={{ label: t('deed.add'), run: () => void navigate('/deed/new') }}
-      narrow={<StageChoice stage={stage} onChoose={setStage} />}
+      narrow={<StageChoice stage={stage} onChoose={(chosen) => setQuery({ stage: chosen })} />}
       empty={<p>{stage === 'waiting' ? t('deed.empty') : t('deed.noneHere', { stage: t(`deed.stage.${stage}`) })}</p>}
     />
   );

@@ -29,7 +29,7 @@ const PLAN: FormPlan = {
           shape: { as: 'words', words: ['块', '袋', '瓶', '桶', '盒', '条', '个', '斤'] },
           required: true,
         },
-        { name: 'price', shape: { as: 'points' } },
+        { name: 'price', shape: { as: 'points' }, explain: () => ({ reason: 'merit.priceRange' }) },
       ],
     },
   ],

@@ -174,7 +174,7 @@ function Waiting({ desk }: { desk: ClerksDesk }) {
   const { refused, setAside } = useSyncStatus();
   const waits: { name: string; count: number; to: string }[] = [
     { name: 'toJudge', count: desk.deedsToJudge, to: '/deed' },
-    { name: 'toDeposit', count: desk.deedsToDeposit, to: '/deed' },
+    { name: 'toDeposit', count: desk.deedsToDeposit, to: '/deed?stage=judged' },
     { name: 'disputed', count: desk.disputed, to: SYNC_PAGE },
     { name: 'refused', count: refused, to: SYNC_PAGE },
     { name: 'setAside', count: setAside, to: SYNC_PAGE },
