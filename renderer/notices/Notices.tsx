@@ -10,8 +10,11 @@ import { type Notice, NoticeContext } from './notices.ts';
 /** How many stand at once: a third covers what is worked on. The last five acts are on 今日 anyhow. */
 const SHOWN_MAX = 2;
 
-/** How long a notice of success stays; long enough to read it twice and reach for the button. Problems stay. */
-const SHOWN_MS = 15_000;
+/** How long a notice of success stays: long enough to read it twice. Problems stay. */
+const SHOWN_MS = 5_000;
+
+/** With a button such as 撤销, long enough to notice the slip and reach for it. */
+const SHOWN_WITH_ACTION_MS = 15_000;
 
 interface Posted extends Notice {
   key: number;
@@ -22,14 +25,14 @@ function NoticeLine({ notice, onDone }: { notice: Posted; onDone: () => void }) 
   const sentence = useSentence();
   const [held, setHeld] = useState(false);
   const isProblem = 'problem' in notice.says;
+  const { action } = notice;
 
   useEffect(() => {
     if (held || isProblem) return;
-    const timer = setTimeout(onDone, SHOWN_MS);
+    const timer = setTimeout(onDone, action ? SHOWN_WITH_ACTION_MS : SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [held, isProblem, onDone]);
+  }, [held, isProblem, action, onDone]);
 
-  const { action } = notice;
   return (
     <li
       className={isProblem ? styles.problem : styles.notice}
