@@ -1,3 +1,4 @@
+import { IDBDatabase } from 'fake-indexeddb';
 import { firstValueFrom } from 'rxjs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { isTrueFact } from '../domain/fact.ts';
@@ -50,6 +51,29 @@ describe('records', () => {
       createdBy: '王会计',
       local: { upload: 'waiting' },
     });
+  });
+
+  test('are there after a start that failed was tried again in the same window', async () => {
+    const disk = testDisk();
+    const first = await station(disk);
+    const { id } = value(await first.create('person', somebody));
+    await open.pop()?.close();
+    const begin = IDBDatabase.prototype.transaction;
+    for (let failing = 0; failing < 40; failing += 1) {
+      let left = failing;
+      IDBDatabase.prototype.transaction = function (...given) {
+        left -= 1;
+        if (left === -1) throw new DOMException('unreadable', 'UnknownError');
+        return begin.apply(this, given);
+      };
+      const tried = await openTestStation(disk)
+        .finally(() => {
+          IDBDatabase.prototype.transaction = begin;
+        })
+        .catch(() => undefined);
+      await tried?.close();
+    }
+    expect(await (await station(disk)).get<'person'>(id)).toMatchObject(somebody);
   });
 
   test('that break their schema are refused whole, with the field named', async () => {

@@ -49,6 +49,8 @@ export interface OpenStation {
   /** The clerk's name, as it stands on forms. */
   clerk: string;
   wall?: WallClock;
+  /** Chance for new ids, from 0 up to, not including, 1; the runtime's own by default. A simulation owns it. */
+  random?: () => number;
   /**
    * Which collections to open, all by default. Several devices in one process, as in a simulation, must do with fewer:
    * RxDB's free edition counts its thirteen over the process.
@@ -92,7 +94,7 @@ export class Station {
     this.clock = hybridClock(this.#wall);
     this.#database = database;
     this.#follower = new Follower(options.device, this.collections);
-    const factory = monotonicFactory();
+    const factory = monotonicFactory(options.random);
     this.#ulid = (at) => factory(at);
   }
 
@@ -104,13 +106,19 @@ export class Station {
       multiInstance: options.multiInstance ?? false,
       eventReduce: true,
     });
-    await database.addCollections(
-      Object.fromEntries((options.collections ?? COLLECTIONS).map((name) => [name, collectionCreator(name)])) as never,
-    );
-    const station = new Station(options, database);
-    station.#deviceId = (await options.device.readState<string>(DEVICE_ID)) ?? options.deviceId;
-    await catchUp(station.device, station.collections, station.collectionNames);
-    return station;
+    try {
+      await database.addCollections(
+        Object.fromEntries((options.collections ?? COLLECTIONS).map((name) => [name, collectionCreator(name)])) as never,
+      );
+      const station = new Station(options, database);
+      station.#deviceId = (await options.device.readState<string>(DEVICE_ID)) ?? options.deviceId;
+      await catchUp(station.device, station.collections, station.collectionNames);
+      return station;
+    } catch (error) {
+      // Left open, it would stand in the way of the next try in the same window.
+      await database.close();
+      throw error;
+    }
   }
 
   /** This device's id; written into every document that it writes. */

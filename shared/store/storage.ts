@@ -1,4 +1,4 @@
-import type { RxStorage } from 'rxdb';
+import type { DexieStorageInternals, RxStorage } from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 
 /** What IndexedDB this runs on: the page's own, or a stand-in for tests in Node. */
@@ -24,10 +24,8 @@ export function strictDexieStorage(indexedDb: IndexedDb = {}): AnyRxStorage {
     rxdbVersion: storage.rxdbVersion,
     async createStorageInstance(parameters) {
       const instance = await storage.createStorageInstance(parameters);
-      const { dexieTable } = await instance.internals;
-      const last = (await dexieTable.orderBy('_meta.lwt').last()) as ChangeTimed | undefined;
       const write = instance.bulkWrite.bind(instance);
-      const grow = growingChangeTimes(last?._meta.lwt ?? 0);
+      const grow = growingChangeTimes(await lastChangeTime(instance));
       instance.bulkWrite = (rows, context) => {
         grow(rows.map((row) => row.document));
         return write(rows, context);
@@ -35,6 +33,21 @@ export function strictDexieStorage(indexedDb: IndexedDb = {}): AnyRxStorage {
       return instance;
     },
   };
+}
+
+/** The latest change time in a collection, 0 in an empty one. If it cannot be read, the collection is closed again. */
+async function lastChangeTime(instance: {
+  internals: DexieStorageInternals;
+  close(): Promise<unknown>;
+}): Promise<number> {
+  try {
+    const { dexieTable } = await instance.internals;
+    const last = (await dexieTable.orderBy('_meta.lwt').last()) as ChangeTimed | undefined;
+    return last?._meta.lwt ?? 0;
+  } catch (error) {
+    await instance.close();
+    throw error;
+  }
 }
 
 interface ChangeTimed {
