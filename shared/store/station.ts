@@ -108,7 +108,9 @@ export class Station {
     });
     try {
       await database.addCollections(
-        Object.fromEntries((options.collections ?? COLLECTIONS).map((name) => [name, collectionCreator(name)])) as never,
+        Object.fromEntries(
+          (options.collections ?? COLLECTIONS).map((name) => [name, collectionCreator(name)]),
+        ) as never,
       );
       const station = new Station(options, database);
       station.#deviceId = (await options.device.readState<string>(DEVICE_ID)) ?? options.deviceId;
