@@ -196,6 +196,19 @@ describe('a meeting in hand', () => {
     await vi.waitFor(async () => expect(await all('signIn')).toHaveLength(2));
   });
 
+  it('stands among the others by its day, whenever it was entered', async () => {
+    const { meeting } = await meetingAt('preparation');
+    const {
+      id: _,
+      local: _local,
+      ...content
+    } = (await station.get<'meeting'>(meeting.id)) as never as Meeting & { local: unknown };
+    await station.create('meeting', { ...content, title: '去年补记的会', heldOn: '2020-01-05' });
+    await expect.element(page.getByRole('option', { name: /去年补记的会/ })).toBeVisible();
+    const rows = page.getByRole('listbox', { name: '会议' }).getByRole('option').elements();
+    expect(rows.map((row) => row.textContent?.includes('去年补记的会'))).toEqual([false, true]);
+  });
+
   it('made by mistake is voided, and the voiding undone', async () => {
     const { meeting } = await meetingAt('preparation');
     await button('作废这次会议').click();

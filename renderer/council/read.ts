@@ -71,16 +71,16 @@ function standing(meeting: Meeting, roll: Roll, charter: Charter | undefined) {
   return { count, setting: { meeting, charter, count, unmarked: open, today: today() } };
 }
 
-/** The ids of meetings, the newest first; of one council where it is named. */
+/** The ids of meetings, the latest day first; of one council where it is named. An entry's hint is the meeting's day. */
 export async function meetingIds(station: Station, council: string | undefined): Promise<string[]> {
   const { entries } = station.device;
-  const ids = await (council
-    ? entries.where('within').equals(council).primaryKeys()
-    : entries.where('kind').equals('meeting').primaryKeys());
-  return ids
-    .filter((id) => id.startsWith('meeting:'))
-    .sort()
-    .reverse();
+  const found = await (council
+    ? entries.where('within').equals(council).toArray()
+    : entries.where('kind').equals('meeting').toArray());
+  return found
+    .filter(({ kind }) => kind === 'meeting')
+    .sort((a, b) => (a.hint === b.hint ? (a.id < b.id ? 1 : -1) : a.hint < b.hint ? 1 : -1))
+    .map(({ id }) => id);
 }
 
 /** What was decided and where it stands, over all meetings, the most urgent first. */

@@ -28,7 +28,7 @@ export default function MeritRoom() {
     return (
       <WorkArea
         list={<Side list={<PassbookList opened={id} />} />}
-        thing={id && <PassbookPage key={id} id={id} />}
+        thing={id ? <PassbookPage key={id} id={id} /> : undefined}
         hint={t('passbook.hint')}
       />
     );
@@ -39,7 +39,7 @@ export default function MeritRoom() {
     return (
       <WorkArea
         list={<Side list={<GoodList opened={id} />} />}
-        thing={inHand && <GoodForm key={id ?? NEW} id={id} />}
+        thing={inHand ? <GoodForm key={id ?? NEW} id={id} /> : undefined}
         hint={t('good.hint')}
       />
     );
@@ -51,7 +51,7 @@ export default function MeritRoom() {
     );
   }
   const id = idAt('deed', part(deed));
-  const thing = id ? <DeedPage key={id} id={id} /> : part(deed) === NEW && <HandIn />;
+  const thing = id ? <DeedPage key={id} id={id} /> : part(deed) === NEW ? <HandIn /> : undefined;
   return <WorkArea list={<Side list={<DeedList opened={id} />} />} thing={thing} hint={t('deed.hint')} />;
 }
 
