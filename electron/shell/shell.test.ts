@@ -52,6 +52,14 @@ describe('starting', () => {
     expect(fake.app.switches).toEqual({ lang: 'zh-CN' });
   });
 
+  test('leaves root the switch without which Chromium refuses to run', async () => {
+    const fake = fakeElectron(folder);
+    fake.app.switches['no-sandbox'] = '';
+    await start(fake);
+    expect(fake.app.calls).not.toContain('enableSandbox');
+    expect(fake.windows[0]?.options.webPreferences).toMatchObject({ sandbox: true });
+  });
+
   test('opens on the page’s own ground, so that nothing flashes', async () => {
     const { fake } = await start(fakeElectron(folder));
     expect(fake.windows[0]?.options.backgroundColor).toBe(COLOURS.ground);

@@ -56,7 +56,8 @@ function keepEverythingIn({ app }: Electron, folder: string): void {
 /** What Chromium takes note of only before it begins. */
 function beforeReady({ app, protocol, dialog }: Electron, note: Note): void {
   protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
-  app.enableSandbox();
+  // It would take away the switch that root must set (`npm start` does), and without it Chromium's parts refuse to run.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // Chromium's own words (date pickers, printing) in Chinese, whatever the system speaks.
   app.commandLine.appendSwitch('lang', 'zh-CN');
   guardWindows(app, dialog, note);

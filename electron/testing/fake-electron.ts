@@ -99,6 +99,7 @@ export function fakeElectron(folder: string, { isFirst = true }: { isFirst?: boo
       isPackaged: true,
       commandLine: {
         appendSwitch: (name: string, value: string) => Object.assign(fake.app.switches, { [name]: value }),
+        hasSwitch: (name: string) => name in fake.app.switches,
       },
       requestSingleInstanceLock: () => isFirst,
       whenReady: async () => {
