@@ -113,7 +113,7 @@ describe('a station and its county over HTTP', () => {
     await level(one);
     await two.sync.start();
     await level(two);
-    await eventually(async () => Array.isArray((await one.station.get(id))?.disputes));
+    await eventually(async () => Array.isArray((await one.station.get<'person'>(id))?.disputes));
     await level(one);
     expect(await held(id)).toMatchObject({ phone: '13900000000', address: '柳河村2组', note: '二号机' });
     expect(await held(id)).not.toHaveProperty('_conflicts');

@@ -427,7 +427,7 @@ describe('C, two devices of one station', () => {
     await level(one);
     await two.sync.start();
     await level(two);
-    await eventually(async () => Array.isArray((await one.station.get(id))?.disputes));
+    await eventually(async () => Array.isArray((await one.station.get<'person'>(id))?.disputes));
     await level(one);
     const [a, b] = [await one.station.get<'person'>(id), await two.station.get<'person'>(id)];
     expect(a).toMatchObject({ phone: '13900000000', address: '柳河村2组', note: '一号机' });
