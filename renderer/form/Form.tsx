@@ -24,6 +24,8 @@ export interface FormProps {
   /** For a fact: the plain sentence of what will be on the record, confirmed once. */
   confirm?: (finished: Finished) => string;
   onCancel?: () => void;
+  /** The form was just opened to be filled in: its first field takes the focus. */
+  focusFirst?: boolean;
   /** Not the main act of its page: the button stands back. */
   quiet?: boolean;
   /** Beneath the fields, before the buttons. */
@@ -31,7 +33,16 @@ export interface FormProps {
 }
 
 /** A form as on paper: one column, in groups. Enter goes on, Ctrl Enter hands in. */
-export function Form({ form, handIn, onFinish, confirm, onCancel, quiet = false, children }: FormProps) {
+export function Form({
+  form,
+  handIn,
+  onFinish,
+  confirm,
+  onCancel,
+  focusFirst = false,
+  quiet = false,
+  children,
+}: FormProps) {
   const { t } = useTranslation();
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
@@ -44,6 +55,12 @@ export function Form({ form, handIn, onFinish, confirm, onCancel, quiet = false,
   // What is asked about must be what stands in the form: one more letter typed, and the question is void.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the values is the event
   useEffect(() => setAsking(undefined), [form.values]);
+
+  const first = form.plan.groups[0]?.fields[0]?.name;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form has become ready
+  useEffect(() => {
+    if (focusFirst && form.ready && first && element.current) goTo(element.current, fieldId(first));
+  }, [form.ready]);
 
   const record = async (finished: Finished) => {
     setBusy(true);

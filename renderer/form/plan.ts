@@ -26,6 +26,8 @@ export interface Field {
   shape: FieldShape;
   /** Must be filled in though the schema would take it empty. */
   required?: boolean;
+  /** Holds something secret in plain sight: never kept in a draft. */
+  isSecret?: boolean;
   /** The sentence for text that breaks the schema, where the field knows better than ‘not understood’. */
   explain?: (text: string) => Problem;
 }

@@ -65,7 +65,7 @@ function byField(problems: readonly FieldProblem[]): ReadonlyMap<string, FieldPr
 function withoutSecrets(plan: FormPlan, values: TypedValues): TypedValues {
   const secret = new Set(
     fieldsOf(plan)
-      .filter((field) => field.shape.as === 'secret')
+      .filter((field) => field.isSecret || field.shape.as === 'secret')
       .map((field) => field.name),
   );
   return Object.fromEntries(Object.entries(values).filter(([field]) => !secret.has(field)));

@@ -34,6 +34,7 @@ export function HouseholdForm({ current }: { current?: Household }) {
     <ThingPage title={current?.headName ?? t('roster.newHousehold')}>
       <Form
         form={form}
+        focusFirst
         handIn={t('action.save')}
         onCancel={() => (current ? setQuery({}) : void navigate('/household'))}
         onFinish={async ({ content, changed }) => {

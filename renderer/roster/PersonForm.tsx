@@ -41,6 +41,7 @@ export function PersonForm({ current, household }: { current?: PersonRow; househ
     >
       <Form
         form={form}
+        focusFirst
         handIn={t('action.save')}
         onCancel={() => void back()}
         onFinish={async ({ content, changed }) => {

@@ -135,6 +135,7 @@ interface OpenStationProps {
 
 function OpenStation({ phase, desk, onShut, onUpdate, children }: OpenStationProps) {
   const { entry, station } = phase;
+  useClosing(station);
   const session = useMemo(
     (): Session => ({
       desk,
@@ -155,4 +156,18 @@ function OpenStation({ phase, desk, onShut, onUpdate, children }: OpenStationPro
       <StationRoom station={station}>{children}</StationRoom>
     </SessionContext>
   );
+}
+
+/** Closes the station when the screen goes for good; React may take a screen away and put it back at once (StrictMode). */
+function useClosing(station: Station): void {
+  const closing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    clearTimeout(closing.current);
+    return () => {
+      closing.current = setTimeout(() => {
+        noteLocked();
+        void station.close();
+      });
+    };
+  }, [station]);
 }

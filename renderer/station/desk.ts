@@ -32,6 +32,8 @@ export class Desk extends Dexie {
 
   /** The stations here, last used first. They are few: one, rarely a second or the demonstration. */
   async entries(): Promise<StationEntry[]> {
+    // Once opening has failed, Dexie tries again only when told to: the disk may have room by now.
+    if (!this.isOpen()) await this.open();
     return this.stations.orderBy('usedAt').reverse().toArray();
   }
 }

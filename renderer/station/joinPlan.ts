@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { line } from '../../shared/domain/document.ts';
+import { decodeCountyCode } from '../../shared/domain/station/countyCode.ts';
 import { type CountySignIn, countySignIn } from '../../shared/host/contract.ts';
-import type { FormPlan } from '../form/plan.ts';
+import type { FieldProblem, FormPlan } from '../form/plan.ts';
 import { CLERK_FIELDS, CODE_FIELD, clerkShape, pinsAgree, typedCode } from './newStationPlan.ts';
 
 const { address, user, password } = countySignIn.shape;
@@ -19,13 +19,27 @@ export const COUNTY_FIELDS: FormPlan['groups'][number] = {
 
 export const countyShape = { address, code: typedCode, user, password };
 
-/** 接入县里. */
+/** A code with the longest address and password is well below this. */
+const COUNTY_CODE_MAX = 3000;
+
+/** 接入县里: by the code that the county gave, which fills the fields below it, or by those fields. */
 export const JOIN_COUNTY: FormPlan = {
   kind: 'firstRun',
-  schema: z.object({ ...countyShape, name: line, ...clerkShape }),
-  groups: [COUNTY_FIELDS, { name: 'clerk', fields: CLERK_FIELDS }],
+  schema: z.object({ countyCode: z.string().max(COUNTY_CODE_MAX), ...countyShape, ...clerkShape }),
+  groups: [
+    { name: 'countyCode', fields: [{ name: 'countyCode', shape: { as: 'longText' }, isSecret: true }] },
+    COUNTY_FIELDS,
+    { name: 'clerk', fields: CLERK_FIELDS },
+  ],
   check: pinsAgree,
+  advise: adviseOnCode,
 };
+
+/** A code that cannot be read holds nothing up: the fields below it may be filled in by hand. */
+function adviseOnCode(read: Record<string, unknown>): FieldProblem[] {
+  const code = decodeCountyCode(String(read.countyCode ?? ''));
+  return code.ok || code.reason === 'empty' ? [] : [{ field: 'countyCode', reason: `countyCode.${code.reason}` }];
+}
 
 /** What the host is asked, from the form as read. */
 export function signInOf(content: Record<string, unknown>): CountySignIn {

@@ -1,6 +1,14 @@
 import type { ThemeConfig } from 'antd';
 import { COLOURS, LINE_HEIGHT, MOTION_SECONDS, SCREEN_FONTS, TYPE_SIZE, type TypeSize } from './tokens.ts';
 
+const FOCUS_RING = '0 0 0 2px rgb(34 29 24 / 16%)';
+const FIELD_FOCUS = { activeBorderColor: COLOURS.ink, hoverBorderColor: COLOURS.inkSoft, activeShadow: FOCUS_RING };
+const SELECT_FOCUS = {
+  activeBorderColor: COLOURS.ink,
+  hoverBorderColor: COLOURS.inkSoft,
+  activeOutlineColor: 'rgb(34 29 24 / 16%)',
+};
+
 /** Ant Design's tokens for a type size. Motion goes altogether where the system asks for less of it. */
 export function antTheme(size: TypeSize, reducedMotion: boolean): ThemeConfig {
   const px = TYPE_SIZE[size];
@@ -37,7 +45,9 @@ export function antTheme(size: TypeSize, reducedMotion: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
-      Select: { optionSelectedBg: COLOURS.accentGround },
+      // In ink: a red frame would say that something is wrong.
+      Input: FIELD_FOCUS,
+      Select: { ...SELECT_FOCUS, optionSelectedBg: COLOURS.accentGround },
     },
   };
 }

@@ -1,9 +1,11 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ulid } from 'ulid';
+import { decodeCountyCode } from '../../../shared/domain/station/countyCode.ts';
 import { hostClient } from '../../../shared/host/client.ts';
 import { Form } from '../../form/Form.tsx';
 import { untouched } from '../../form/plan.ts';
-import { useForm } from '../../form/useForm.ts';
+import { type FormState, useForm } from '../../form/useForm.ts';
 import { JOIN_COUNTY, signInOf } from '../joinPlan.ts';
 import { recordPin } from '../pin.ts';
 import { today } from '../today.ts';
@@ -15,9 +17,11 @@ const EMPTY = untouched(JOIN_COUNTY);
 export function JoinCounty({ isKnown, onFounded, onBack }: WayProps) {
   const { t } = useTranslation();
   const form = useForm({ plan: JOIN_COUNTY, draft: 'firstRun:join', initial: EMPTY, today: today() });
+  useFromCountyCode(form);
   return (
     <Form
       form={form}
+      focusFirst
       handIn={t('firstRun.join.handIn')}
       onCancel={onBack}
       onFinish={async ({ content }) => {
@@ -39,4 +43,21 @@ export function JoinCounty({ isKnown, onFounded, onBack }: WayProps) {
       }}
     />
   );
+}
+
+/** A code that was pasted or typed fills the fields that it is made of. */
+function useFromCountyCode(form: FormState): void {
+  const { countyCode = '' } = form.values;
+  const seen = useRef<unknown>('');
+  useEffect(() => {
+    if (!form.ready || seen.current === countyCode) return;
+    seen.current = countyCode;
+    const decoded = decodeCountyCode(String(countyCode));
+    if (!decoded.ok) {
+      if (decoded.reason === 'mistyped') form.leave('countyCode');
+      return;
+    }
+    const { address, station, user, password } = decoded.value;
+    for (const [field, value] of Object.entries({ address, code: station, user, password })) form.change(field, value);
+  }, [form, countyCode]);
 }

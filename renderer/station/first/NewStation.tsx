@@ -24,6 +24,7 @@ export function NewStation({ isKnown, onFounded, onBack }: WayProps) {
   return (
     <Form
       form={form}
+      focusFirst
       handIn={t('firstRun.found.handIn')}
       onCancel={onBack}
       onFinish={async ({ content }) => {

@@ -86,6 +86,7 @@ function RenewPin({
   return (
     <Form
       form={form}
+      focusFirst
       handIn={t('lock.renew')}
       onCancel={onBack}
       onFinish={async ({ content }) => {
