@@ -1,5 +1,5 @@
 import { PlusOutlined, TeamOutlined } from '@ant-design/icons';
-import { Select, Tag } from 'antd';
+import { Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -10,6 +10,7 @@ import { search } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
+import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
 import { useNotices } from '../notices/notices.ts';
@@ -149,14 +150,20 @@ function useMeetingColumns(councils: readonly Council[]): readonly Column<Meetin
       width: '1fr',
       cell: (row) => {
         const kind = kindOf(row.council);
-        return kind ? `${t(`council.kind.${kind}`)} ${row.title}` : row.title;
+        return (
+          <>
+            {row.title} <span className={styles.soft}>{kind && t(`council.kind.${kind}`)}</span>
+          </>
+        );
       },
     },
     {
       name: 'status',
       header: t('meeting.state'),
       width: '4.5rem',
-      cell: (row) => <Tag>{t(`meeting.status.${row.status}`)}</Tag>,
+      cell: ({ status }) => (
+        <StateTag tone={status === 'confirmed' ? 'settled' : 'plain'}>{t(`meeting.status.${status}`)}</StateTag>
+      ),
     },
   ];
 }

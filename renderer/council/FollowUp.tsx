@@ -1,4 +1,4 @@
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -6,6 +6,7 @@ import type { DecisionState, FollowedDecision } from '../../shared/domain/counci
 import { addressOf } from '../app/address.ts';
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import { refusalOf } from '../errors/refusalOf.ts';
+import { StateTag, type StateTagProps } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useNotices } from '../notices/notices.ts';
 import { useLive, useStation } from '../station/station.ts';
@@ -42,11 +43,11 @@ export function DecisionList({ followed }: { followed: readonly FollowedDecision
   );
 }
 
-const STATE_COLOURS: Record<DecisionState, string> = {
-  overdue: 'warning',
-  open: 'default',
-  done: 'success',
-  rejected: 'default',
+const TONES: Record<DecisionState, StateTagProps['tone']> = {
+  overdue: 'needsYou',
+  open: 'plain',
+  done: 'settled',
+  rejected: 'plain',
 };
 
 function FollowedLine({ decision, state }: FollowedDecision) {
@@ -68,7 +69,7 @@ function FollowedLine({ decision, state }: FollowedDecision) {
   return (
     <li>
       <div className={styles.decision}>
-        <Tag color={STATE_COLOURS[state]}>{t(`council.state.${state}`)}</Tag>
+        <StateTag tone={TONES[state]}>{t(`council.state.${state}`)}</StateTag>
         <Link to={`${addressOf(decision.meeting)}/vote`}>{title}</Link>
         <span className={styles.soft}>
           {decision.passed && `${t('council.responsibleBy', { name: decision.responsible })} · ${deadline}`}

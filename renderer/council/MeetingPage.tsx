@@ -1,10 +1,11 @@
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { Sentence } from '../errors/Sentence.tsx';
+import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useLive } from '../station/station.ts';
 import styles from './council.module.css';
@@ -57,7 +58,9 @@ function MeetingHead({ room }: { room: MeetingRoom }) {
           <Link to={addressOf(council.id)}>{council.name}</Link> · {format.date(meeting.heldOn)} {meeting.startsAt}
         </p>
       </div>
-      <Tag color={meeting.status === 'confirmed' ? 'success' : 'default'}>{t(`meeting.status.${meeting.status}`)}</Tag>
+      <StateTag tone={meeting.status === 'confirmed' ? 'settled' : 'plain'}>
+        {t(`meeting.status.${meeting.status}`)}
+      </StateTag>
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -6,6 +6,7 @@ import { itemOf } from '../../shared/domain/merit/rubric.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
+import { StateTag } from '../frame/StateTag.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useNotices } from '../notices/notices.ts';
@@ -29,7 +30,7 @@ export function DeedPage({ id }: { id: string }) {
       title={deed.description}
       acts={
         <>
-          <Tag className={styles.stage as string}>{t(`deed.stage.${stage}`)}</Tag>
+          <StateTag tone={stage === 'deposited' ? 'settled' : 'plain'}>{t(`deed.stage.${stage}`)}</StateTag>
           {stage === 'waiting' && <VoidDeed deed={deed.id} />}
         </>
       }

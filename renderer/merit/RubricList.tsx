@@ -1,9 +1,9 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Rubric } from '../../shared/domain/merit/merit.ts';
 import { rubricOn } from '../../shared/domain/merit/rubric.ts';
 import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
+import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useLive } from '../station/station.ts';
 import { today } from '../station/today.ts';
@@ -46,7 +46,8 @@ function OwnRubric({ rubric, holds, opened }: { rubric: Rubric; holds: boolean; 
   return (
     <Link to={`/rubric/${part}`} aria-current={part === opened ? 'page' : undefined}>
       <span>
-        {rubric.name} <Tag color={holds ? 'success' : 'default'}>{t(holds ? 'rubric.inForce' : 'rubric.past')}</Tag>
+        {rubric.name}{' '}
+        <StateTag tone={holds ? 'settled' : 'plain'}>{t(holds ? 'rubric.inForce' : 'rubric.past')}</StateTag>
       </span>
       <span className={styles.soft}>{t('rubric.from', { date: format.date(rubric.validFrom) })}</span>
     </Link>
