@@ -11,7 +11,9 @@ import type { Stored } from '../../../shared/store/stored.ts';
 import { openTestStation, type TestDisk, testDisk } from '../../../shared/store/testing/station.ts';
 import { type ImportOutcome, importRoster } from './importRoster.ts';
 
-const village = inventVillage({ households: 24, groups: 3, migrants: 5, seed: 7 });
+/** More people than are read at a time. */
+const HOUSEHOLDS = 60;
+const village = inventVillage({ households: HOUSEHOLDS, groups: 3, migrants: 5, seed: 7 });
 const [official] = layoutsOf(village);
 const PEOPLE = village.figures.people + village.migrants.length;
 
@@ -57,12 +59,12 @@ function counts({ people, households, end }: ImportOutcome) {
 
 const ALL_NEW = {
   people: { created: PEOPLE, changed: 0, same: 0 },
-  households: { created: 24, changed: 0, same: 0 },
+  households: { created: HOUSEHOLDS, changed: 0, same: 0 },
   end: 'done',
 };
 const ALL_SAME = {
   people: { created: 0, changed: 0, same: PEOPLE },
-  households: { created: 0, changed: 0, same: 24 },
+  households: { created: 0, changed: 0, same: HOUSEHOLDS },
   end: 'done',
 };
 
@@ -127,7 +129,7 @@ describe('importing a roster', () => {
     expect(counts(await run())).toEqual(ALL_SAME);
     const households = await station.find('households', { selector: {}, limit: 100 });
     const people = await station.getMany(households.map(({ head }) => head as string));
-    expect(people.size).toBe(24);
+    expect(people.size).toBe(HOUSEHOLDS);
   });
 
   it('of corrected cells edits only them', async () => {

@@ -293,6 +293,13 @@ describe('people without a household', () => {
   });
 });
 
+it('one document is never two people of a file', () => {
+  const { importUnits, people } = village();
+  importUnits(unit('1组', fields('王强'), fields('王小', { idNumber: LAN_YU })));
+  importUnits(unit('1组', fields('王强'), fields('王小')), unit('2组', fields('王小', { idNumber: LAN_YU })));
+  expect(people.size).toBe(3);
+});
+
 it('two rows with one number are two people, the second marked', () => {
   const { importUnits, people } = village();
   const rows = [

@@ -148,6 +148,15 @@ describe('households', () => {
     expect(members(rows)).toEqual([2, 2]);
   });
 
+  it('begin with each head where nothing else is said, also after people without one', () => {
+    expect(
+      members(['子', '户主', '女', '户主'].map((relation, n) => person('', `王${'大小新红'[n]}`, relation))),
+    ).toEqual([1, 2, 1]);
+    expect(members([person('王强', '王小', '子'), person('', '王强', '户主'), person('李明', '李明', '户主')])).toEqual(
+      [2, 1],
+    );
+  });
+
   it('keep a member who was added below the merged cells', () => {
     const rows: LaidCell[][] = [
       ['1组', { value: '王强', rows: 2 }, '王强', '户主', '男'],
@@ -204,6 +213,31 @@ describe('columns', () => {
     expect(reading.sheets[0]?.columns[5]).toMatchObject({ by: 'contents', confidence: 'guess', letters: 'F' });
   });
 
+  it('with two headers for one thing: the plainer word wins, however little stands under it', () => {
+    const rows = FAMILY.map((row, n) => [...row.slice(0, 4), '柳河村1组1号', n === 0 ? '柳河村1组2号' : '']);
+    const reading = read([[...HEADER.slice(0, 4), '实际居住情况', '家庭住址'], ...rows]);
+    expect(usesOf(reading).slice(4)).toEqual(['ignored', 'address']);
+  });
+
+  it('under captions are whose the captions say', () => {
+    const rows: LaidCell[][] = [
+      [
+        { value: '户主信息', columns: 3 },
+        undefined,
+        undefined,
+        { value: '家庭成员', columns: 3 },
+        undefined,
+        undefined,
+        '监护人',
+      ],
+      ['姓名', '身份证号', '联系电话', '姓名', '身份证号', '性别', '姓名'],
+      ['孔兰玉', LAN_YU, '', '文飞福', FEI_FU, '男', '何霞'],
+    ];
+    const reading = read(rows);
+    expect(usesOf(reading)).toEqual(['headName', 'headIdNumber', 'phone', 'name', 'idNumber', 'sex', 'ignored']);
+    expect(reading.sheets[0]?.headerRows).toEqual([1, 2]);
+  });
+
   it('say by what they were understood, and show samples', () => {
     expect(read([HEADER, ...FAMILY]).sheets[0]?.columns[5]).toEqual({
       use: 'idNumber',
@@ -230,6 +264,36 @@ describe('columns', () => {
     expect(reading.sheets[0]?.columns[5]).toMatchObject({ hidden: true, use: 'idNumber' });
     expect(reading.people[0]?.id.idNumber).toBe(LAN_YU);
   });
+});
+
+it('rows that are no people are told apart', () => {
+  const rows: LaidCell[][] = [
+    ['柳河村花名册'],
+    HEADER,
+    ['', '例', '张三', '户主', '男'],
+    ['第二组（共1户3人）'],
+    ...FAMILY.map((row) => row.with(0, '')),
+    ['', '', '', '', '', LAN_YU],
+    [],
+    HEADER,
+    ['本页小计', '', '3人'],
+    ['合 计：1户3人'],
+    ['填表人：王会计', '', '', '审核人'],
+    ['以下空白'],
+  ];
+  const reading = read(rows);
+  expect(reading.people).toHaveLength(3);
+  expect(new Set(reading.people.map(({ villagersGroup }) => villagersGroup))).toEqual(new Set(['第二组']));
+  expect(reading.sheets[0]?.otherRows.map(({ row, kind }) => [row, kind])).toEqual([
+    [3, 'example'],
+    [4, 'groupCaption'],
+    [8, 'nameless'],
+    [10, 'repeatedHeader'],
+    [11, 'subtotal'],
+    [12, 'subtotal'],
+    [13, 'signature'],
+    [14, 'remark'],
+  ]);
 });
 
 describe('sheets', () => {
