@@ -14,9 +14,10 @@ const FILLED = 'demo.filled';
 export async function fillDemo(
   station: Station,
   onProgress: (done: number, total: number) => void,
+  seed?: number,
 ): Promise<Result<unknown, StoreProblem>> {
   if (await station.device.readState<boolean>(FILLED)) return success(undefined);
-  const village = demoVillage(dayAt(Date.now()));
+  const village = demoVillage(dayAt(Date.now()), seed);
   const total = village.records.length + village.facts.length;
   let done = 0;
   const judgements: Judgement[] = [];

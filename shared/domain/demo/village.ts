@@ -14,7 +14,8 @@ export const DEMO_STATION = '柳树坪村新时代文明实践站';
 export const DEMO_VILLAGE = '柳树坪村';
 export const DEMO_CLERK = '王会计';
 
-const SEED = 20260305;
+/** Another seed gives another village: other people, the same kind of year. */
+export const DEMO_SEED = 20260305;
 
 /** The demonstration village, in the order in which a station takes it in. */
 export interface DemoVillage {
@@ -62,9 +63,9 @@ const LAMPS: DemoTopic = {
 const REVIEW: DemoTopic = { title: '好人好事评议会', discussion: '', motions: [] };
 
 /** The same village every time, its dates counted from `today`. */
-export function demoVillage(today: CalendarDay): DemoVillage {
+export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
   const newId = demoIds();
-  const chance = chanceFrom(SEED);
+  const chance = chanceFrom(seed);
   const before = (days: number) => addDays(today, -days);
   const families = demoFamilies(chance, newId, today);
   const deliberation = demoCouncil('deliberation', '柳树坪村村民议事会', families.slice(0, 20), newId, today);
