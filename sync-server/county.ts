@@ -56,7 +56,7 @@ function welcome(county: EmbeddedCounty, stations: DemonstrationStation[], folde
     ...stations.flatMap(({ code, name, user, password, countyCode }) => [
       '',
       `  ${name} ${code}`,
-      `    连接码    county code     ${countyCode}`,
+      `    接入码    county code     ${countyCode}`,
       `    用户      user            ${user}`,
       `    初始密码  first password  ${password}`,
     ]),

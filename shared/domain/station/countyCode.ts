@@ -4,7 +4,7 @@ import { stationCode } from '../document.ts';
 import { failure, type Result, success } from '../result.ts';
 
 /**
- * The county code (县里给的连接码): everything a station needs to find its county, in one line that can be pasted, read
+ * The county code (县里给的接入码): everything a station needs to find its county, in one line that can be pasted, read
  * out or typed, such as
  * `https://county.example.cn 990101001001 k7qx-m2rd-9wtz-5hna 3f8k`.
  * Its parts stand between spaces: the address, the station's code, the user where it is not the usual
