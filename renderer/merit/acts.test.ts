@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Deposit } from '../../shared/domain/merit/merit.ts';
+import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
+import { balance } from '../../shared/store/derived/ledger.ts';
+import type { Station } from '../../shared/store/station.ts';
+import { openTestStation, testDisk } from '../../shared/store/testing/station.ts';
+import {
+  type Acted,
+  adoptRubric,
+  handInDeed,
+  recordDeposit,
+  recordJudgement,
+  recordRedemption,
+  recordReversal,
+} from './acts.ts';
+import { readDeed, readPassbook } from './read.ts';
+
+let station: Station;
+let household: string;
+
+beforeEach(async () => {
+  station = await openTestStation(testDisk());
+  const home = { villagersGroup: '1组', headName: '孔兰玉', address: '柳河村1组1号', note: '' };
+  const created = await station.create('household', home);
+  if (!created.ok) throw new Error(created.reason);
+  household = created.value.id;
+});
+
+afterEach(() => station.close());
+
+function idOf(acted: Acted): string {
+  if (!acted.ok) throw new Error(acted.problem.reason);
+  return acted.id;
+}
+
+/** A deed judged to be worth 50 points. */
+async function judgedDeed() {
+  const rubric = idOf(
+    await adoptRubric(station, RUBRIC_TEMPLATES[0] as (typeof RUBRIC_TEMPLATES)[number], '2026-01-01'),
+  );
+  const words = { household, happenedOn: '2026-03-05', description: '送迷路老人回家', rubric, item: '3', quantity: 1 };
+  const deed = idOf(await handInDeed(station, words));
+  const verdict = { deed, approved: true, points: 5000, reason: '', judgedOn: '2026-03-06', judgedBy: '道德评议会' };
+  idOf(await recordJudgement(station, verdict));
+  return deed;
+}
+
+async function deposit(deedId: string): Promise<Acted> {
+  const found = await readDeed(station, deedId);
+  if (!found?.judgement) throw new Error('nothing was judged');
+  return recordDeposit(station, found.deed, found.judgement);
+}
+
+async function entry(id: string): Promise<Deposit> {
+  return (await station.getMany([id])).get(id) as unknown as Deposit;
+}
+
+it('a deed is deposited once, until its deposit was reversed', async () => {
+  const deed = await judgedDeed();
+  const first = idOf(await deposit(deed));
+  expect(await deposit(deed)).toMatchObject({ ok: false, problem: { reason: 'deposit.alreadyDeposited' } });
+  expect(await balance(station.device, household)).toBe(5000);
+  idOf(await recordReversal(station, await entry(first), '存错了户'));
+  expect(await balance(station.device, household)).toBe(0);
+  idOf(await deposit(deed));
+  expect(await balance(station.device, household)).toBe(5000);
+});
+
+it('an entry is reversed once, and the passbook tells of it', async () => {
+  const first = idOf(await deposit(await judgedDeed()));
+  idOf(await recordReversal(station, await entry(first), '存错了户'));
+  const again = await recordReversal(station, await entry(first), '又存错了');
+  expect(again).toMatchObject({ ok: false, problem: { reason: 'reversal.alreadyReversed' } });
+  const lines = (await readPassbook(station, household, 10))?.lines;
+  expect(lines?.map(({ points, balance: after, standing }) => [points, after, standing])).toEqual([
+    [-5000, 0, 'reversal'],
+    [5000, 5000, 'reversed'],
+  ]);
+});
+
+it('goods are handed over only against the balance at that moment', async () => {
+  idOf(await deposit(await judgedDeed()));
+  const soap = { good: station.newId('good'), name: '肥皂', quantity: 3, price: 1000 };
+  idOf(await recordRedemption(station, household, [soap]));
+  expect(await recordRedemption(station, household, [soap])).toEqual({
+    ok: false,
+    problem: { reason: 'redemption.insufficientPoints', values: { points: '10' } },
+  });
+  expect(await balance(station.device, household)).toBe(2000);
+});
+
+it('older lines of a passbook carry their balance on', async () => {
+  for (let n = 0; n < 5; n += 1) idOf(await deposit(await judgedDeed()));
+  const page = await readPassbook(station, household, 2);
+  expect(page?.older).toBe(true);
+  expect(page?.lines.map((line) => line.balance)).toEqual([25000, 20000]);
+  expect((await readPassbook(station, household, 5))?.lines.at(-1)?.balance).toBe(5000);
+});
