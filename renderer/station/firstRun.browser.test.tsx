@@ -6,6 +6,7 @@ import { mount, unmount } from '../testing/mount.tsx';
 import { Desk } from './desk.ts';
 import { StationGate } from './StationGate.tsx';
 import { useStation } from './station.ts';
+import { isUnlocked } from './unlocked.ts';
 
 const CODE = '990101001007';
 
@@ -131,7 +132,7 @@ describe('joining the county', () => {
   it('takes the county code apart and asks the host', async () => {
     const asked = hostAnswers({
       ok: true,
-      connection: { address: 'https://county.example.cn', station: CODE, user: `station-${CODE}` },
+      value: { address: 'https://county.example.cn', station: CODE, user: `station-${CODE}` },
     });
     const county = await fill();
     await isIn();
@@ -157,8 +158,9 @@ describe('joining the county', () => {
 
 it('a second window beside an open one is not asked for the PIN', async () => {
   await foundStation();
-  show();
-  await vi.waitFor(() => expect(page.getByText(`进来了 ${CODE}`).elements()).toHaveLength(2));
+  expect(await isUnlocked(CODE)).toBe(true);
+  await quit();
+  expect(await isUnlocked(CODE)).toBe(false);
 });
 
 it('a forgotten PIN is renewed by whoever knows the code and the name', async () => {
