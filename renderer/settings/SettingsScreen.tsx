@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { ClerkPart } from './ClerkPart.tsx';
-import { CountyPart } from './CountyPart.tsx';
 import { isPart, type Part } from './parts.ts';
 import { ScreenPart } from './ScreenPart.tsx';
 import { SettingsRoom } from './SettingsRoom.tsx';
@@ -13,7 +12,6 @@ const SHOWN: Record<Exclude<Part, 'sync'>, () => React.ReactNode> = {
   station: () => <StationPart />,
   clerk: () => <ClerkPart />,
   screen: () => <ScreenPart />,
-  county: () => <CountyPart />,
   storage: () => <StoragePart />,
 };
 

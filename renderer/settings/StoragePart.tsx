@@ -1,6 +1,6 @@
 import { DeleteOutlined, RetweetOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../shared/store/station.ts';
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
@@ -21,7 +21,7 @@ async function readCounts(station: Station): Promise<[string, number][]> {
   );
 }
 
-/** What is kept on this laptop, whether it is safe from being cleared away, and who looked at what. */
+/** What is kept on this laptop, who looked at what, and how to be rid of the demonstration. */
 export function StoragePart() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -37,51 +37,10 @@ export function StoragePart() {
           }))}
         />
       )}
-      <Persistence />
       <Rebuild />
       <AccessTable />
       <EndDemo />
     </>
-  );
-}
-
-/** Bytes as MB, for people. */
-const BYTES_PER_MB = 1_000_000;
-
-interface Disk {
-  isPersisted: boolean;
-  usedMb: number;
-  freeMb: number;
-}
-
-function Persistence() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [disk, setDisk] = useState<Disk>();
-  useEffect(() => {
-    void Promise.all([navigator.storage.persisted(), navigator.storage.estimate()]).then(
-      ([isPersisted, { usage = 0, quota = 0 }]) =>
-        setDisk({
-          isPersisted,
-          usedMb: Math.ceil(usage / BYTES_PER_MB),
-          freeMb: Math.floor((quota - usage) / BYTES_PER_MB),
-        }),
-    );
-  }, []);
-  if (!disk) return null;
-  const megabytes = (mb: number) => t('settings.storage.megabytes', { number: format.count(mb) });
-  return (
-    <Facts
-      title={t('settings.storage.disk')}
-      facts={[
-        { label: t('settings.storage.used'), value: megabytes(disk.usedMb) },
-        { label: t('settings.storage.free'), value: megabytes(disk.freeMb) },
-        {
-          label: t('settings.storage.persisted'),
-          value: t(disk.isPersisted ? 'settings.storage.isPersisted' : 'settings.storage.notPersisted'),
-        },
-      ]}
-    />
   );
 }
 
