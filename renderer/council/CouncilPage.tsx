@@ -76,7 +76,7 @@ function CouncilHead({ council }: { council: Council }) {
   const call = async () => {
     const called = await callMeeting(station, council, timeAt(Date.now()));
     const trouble = refusalOf(called);
-    say({ says: trouble ? { problem: trouble } : { done: t('council.meetingCalled') } });
+    if (trouble) say({ says: { problem: trouble } });
     if (called.ok) await navigate(addressOf(called.value));
   };
   return (

@@ -86,7 +86,6 @@ function MeetingList({ councils, council, opened }: MeetingListProps) {
   const call = async (one: Council) => {
     const called = await callMeeting(station, one, timeAt(Date.now()));
     if (!called.ok) return say({ says: { problem: refusalOf(called) ?? { reason: 'unexpected.step' } } });
-    say({ says: { done: t('council.meetingCalled') } });
     await navigate(addressOf(called.value));
   };
   const calling = councils.find((one) => one.id === of) ?? (councils.length === 1 ? councils[0] : undefined);
