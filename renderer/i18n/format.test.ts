@@ -9,6 +9,12 @@ describe('dates', () => {
     expect(formatFor('en').date('2026-03-05')).toBe('March 5, 2026');
   });
 
+  it('leave this year out where there is little room', () => {
+    expect(chinese.nearDate('2026-03-05')).toBe('3月5日');
+    expect(chinese.nearDate('2025-03-05')).toBe('2025年3月5日');
+    expect(chinese.nearDate('三月')).toBe('三月');
+  });
+
   it('stay as written where they are none', () => {
     expect(chinese.date('')).toBe('');
     expect(chinese.date('1952年')).toBe('1952年');

@@ -11,6 +11,7 @@ import { Sentence } from '../errors/Sentence.tsx';
 import { SYNC_PAGE } from '../frame/SyncLight.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { isTextField } from '../list/keys.ts';
+import { usePreferences } from '../preferences/preferences.ts';
 import { useLive } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useSyncStatus } from '../sync/SyncRoom.tsx';
@@ -29,12 +30,15 @@ const BIG: readonly { name: string; icon: ComponentType; path: string }[] = [
 /** 今日: what is due, what waits, what was done last, and the four acts done most. */
 export default function TodayScreen() {
   const { t } = useTranslation();
+  const format = useFormat();
+  const { language } = usePreferences();
   const { value: desk, error } = useLive(readDesk);
+  const day = desk?.today ?? today();
   return (
     <div className={styles.desk}>
       <header className={styles.head}>
         <h1>{t('nav.today')}</h1>
-        <p>{fullDate(desk?.today ?? today())}</p>
+        <p>{language === 'zh-CN' ? fullDate(day) : format.date(day)}</p>
       </header>
       <BigButtons />
       {error !== undefined && <Sentence problem={problemOf(error)} />}
@@ -143,7 +147,7 @@ function Due({ desk }: { desk: ClerksDesk }) {
         ? t('today.minutesOpen')
         : days === 0
           ? t('today.todayAt', { time: meeting.startsAt })
-          : t('today.inDays', { days, day: format.date(meeting.heldOn) });
+          : t('today.inDays', { days, day: format.nearDate(meeting.heldOn) });
     return (
       <Line key={meeting.id} to={addressOf(meeting.id)} what={t('today.meeting')} when={when} urgent={days <= 0}>
         {meeting.title}

@@ -117,8 +117,7 @@ function person(
       birthDate,
       household: place.household,
       relation: part.relation,
-      education:
-        part.age < 7 ? '' : chance.pick(part.age > 60 ? ['小学', '初中', '文盲'] : ['小学', '初中', '高中', '大专']),
+      education: educationAt(part.age, chance),
       politicalStatus: part.age > 25 && chance.happens(0.15) ? '中共党员' : '群众',
       phone: part.age > 16 ? `1990000${String(place.serial).padStart(4, '0')}` : '',
       address: place.address,
@@ -127,6 +126,15 @@ function person(
       note: part.relation === '儿子' && part.age > 20 && chance.happens(0.5) ? '外出务工' : '',
     },
   };
+}
+
+/** By age: children are where their schooling is, the old had less of it. */
+function educationAt(age: number, chance: Chance): string {
+  if (age < 7) return '';
+  if (age < 13) return '小学';
+  if (age < 16) return '初中';
+  if (age < 19) return '高中';
+  return chance.pick(age > 60 ? ['小学', '初中', '文盲'] : ['初中', '高中', '大专']);
 }
 
 /** How often a name that someone has already is drawn again; then two have the same, as in any village. */
