@@ -169,13 +169,11 @@ async function quarantine(station: Station, id: string, why: string): Promise<vo
   }
 }
 
-/** What an administrator deleted is sent no more until a person has decided (SYNC C2). */
+/** What an administrator deleted is sent no more until a person has decided (SYNC C2); one without `rev` is decided. */
 async function hold(station: Station, ids: string[]): Promise<void> {
   for (const [collection, part] of idsByCollection(ids)) {
-    await station.changeForSync(
-      collection,
-      part,
-      (current) => current && { ...current, local: { ...current.local, upload: 'held' } },
+    await station.changeForSync(collection, part, (current) =>
+      current?.local.rev ? { ...current, local: { ...current.local, upload: 'held' } } : undefined,
     );
   }
 }
