@@ -28,6 +28,7 @@ const WORDS: [use: ColumnUse, weight: number, pattern: RegExp][] = [
   ['headIdNumber', EXACT, /户主.*(?:身份|证件)/],
   ['phone', WEAK, /户主.*(?:电话|手机|联系)/],
   ['headName', EXACT, /^户主(?:姓名|名字|名称|名)?$|^(?:家长|户代表)(?:姓名)?$/],
+  ['headName', LOOSE, /户主(?:姓名|名字|名称|名)?$/],
   ['householdNumber', EXACT, /户号$|户编[号码]|^户序号?|^家庭(?:编|户)?号|^户口[簿本]?(?:编)?号|^户籍(?:编)?号|^户$/],
   ['idNumber', EXACT, /^(?:公民|居民)?身份(?:证件?)?号码?$|^(?:公民|居民)?身份证$/],
   ['address', WEAK, /(?:身份证|户口[簿本]).*(?:地址|住址)/],

@@ -7,6 +7,8 @@ import { encodeGb18030 } from '../../../workbook/testing/gb18030.ts';
 import { figuresOf, type RosterFigures } from './figures.ts';
 import { finish, readRoster } from './roster.ts';
 import { type LaidCell, type Layout, layoutsOf } from './testing/layouts.ts';
+import { randomLayout } from './testing/randomLayout.ts';
+import { workbookOf } from './testing/tables.ts';
 import { inventVillage } from './testing/village.ts';
 
 const village = inventVillage({ households: 320, groups: 8, migrants: 9, seed: 20_260_305 });
@@ -45,6 +47,18 @@ function csvOf({ sheets: [sheet] }: Layout): string {
   };
   return Papa.unparse(sheet?.rows.map((row) => Array.from(row, plain)) ?? []);
 }
+
+const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
+
+describe('a roster laid out by chance', () => {
+  it.each(SEEDS)('%d', (seed) => {
+    const size = { households: 8 + (seed % 40), groups: 1 + (seed % 6), migrants: 0, seed };
+    const invented = inventVillage(size);
+    const { sheets, title, subtotalRows, secondSheetPeople } = randomLayout(invented, seed);
+    const figures = figuresOf(finish(readRoster(workbookOf(...sheets))));
+    expect({ title, ...figures }).toEqual({ title, ...invented.figures, subtotalRows, secondSheetPeople });
+  });
+});
 
 describe('a roster laid out as', () => {
   it('has every kind of mistake in it', () => {

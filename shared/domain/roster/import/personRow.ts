@@ -128,12 +128,15 @@ function householdSigns(
   // Under 户主 some forms say yes or no instead of a name.
   const answers = /^[是否√✓]$/.test(head);
   const mark = answers ? head : text('headMark');
+  const headName = answers ? '' : readName(head).name;
+  const relation = readName(text('relation')).name;
+  const isNamedHead = relation === '' && headName !== '' && readName(text('name')).name === headName;
   return {
     group: readGroup(text('villagersGroup')),
     number: text('householdNumber').replace(/\s/g, ''),
-    headName: answers ? '' : readName(head).name,
+    headName,
     headIdNumber: text('headIdNumber').replace(/\s/g, ''),
-    isHead: isHeadRelation(readName(text('relation')).name) || /^(?:是|√|✓|1|户主)$/.test(mark),
+    isHead: isHeadRelation(relation) || isNamedHead || /^(?:是|√|✓|1|户主)$/.test(mark),
     mergedFrom: mergedFrom(grid, row, columns),
   };
 }

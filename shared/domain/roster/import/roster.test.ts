@@ -138,6 +138,10 @@ describe('households', () => {
     );
   });
 
+  it('without relations begin with each row that bears the name of its head', () => {
+    expect(members(['王强', '王小', '王强', '王大'].map((name) => person('王强', name, '')))).toEqual([2, 2]);
+  });
+
   it('sorted by something else are put together again by what is repeated', () => {
     const rows = [
       person('王强', '王小', '子'),
