@@ -4,8 +4,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { isTrueFact } from '../domain/fact.ts';
 import { balance, statement } from './derived/ledger.ts';
 import { search } from './derived/search.ts';
+import { comesAfter } from './past.ts';
 import type { Content, Station } from './station.ts';
-import { withoutLocal } from './stored.ts';
+import { type Stored, withoutLocal } from './stored.ts';
 import { openTestStation, type TestDisk, testDisk } from './testing/station.ts';
 
 const open: Station[] = [];
@@ -98,7 +99,8 @@ describe('records', () => {
     value(await one.edit<'person'>(id, () => ({ phone: '13900000000' })));
     value(await one.edit<'person'>(id, () => ({ note: '搬去镇上' })));
     const now = await one.get<'person'>(id);
-    expect(now?.local).toEqual({ upload: 'waiting', rev: '1-a', base: withoutLocal(sent as never) });
+    expect(now?.local).toMatchObject({ upload: 'waiting', rev: '1-a', base: withoutLocal(sent as never) });
+    expect(comesAfter(now as Stored, withoutLocal(sent as never))).toBe(true);
     expect(now).toMatchObject({ phone: '13900000000', note: '搬去镇上' });
     expect((now?.updatedAt ?? '') > (sent?.updatedAt ?? '')).toBe(true);
   });

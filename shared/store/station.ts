@@ -25,6 +25,7 @@ import { Follower } from './derived/follow.ts';
 import { catchUp, rebuild } from './derived/projection.ts';
 import type { DeviceDatabase } from './deviceDatabase.ts';
 import { type Change, type Collections, changeDocuments, readDocuments } from './documents.ts';
+import { pastFrom } from './past.ts';
 import { problemOf, type StoreProblem } from './problem.ts';
 import type { AnyRxStorage } from './storage.ts';
 import { type Stored, type Upload, withoutLocal } from './stored.ts';
@@ -306,7 +307,11 @@ export class Station {
       updatedAt: this.clock.tick(),
       updatedBy: this.clerk,
       device: this.#deviceId,
-      local: rev ? { upload: 'waiting', rev, ...(agreed && { base: agreed }) } : { upload: 'waiting', earlier: true },
+      local: {
+        upload: 'waiting',
+        ...(rev ? { rev, ...(agreed && { base: agreed }) } : { earlier: true }),
+        past: pastFrom([current], current.local.past),
+      },
     };
   }
 

@@ -1,52 +1,54 @@
 import { sameValue } from '../domain/canonical.ts';
-import type { Document } from '../domain/kinds.ts';
+import { type Document, definitionOf } from '../domain/kinds.ts';
+import { comesAfter, pastFrom } from '../store/past.ts';
 import { type Stored, withoutLocal } from '../store/stored.ts';
 import { generation } from './county.ts';
 import { mergeRecords, saySame } from './merge.ts';
 
 /** The county's version as this device keeps it: agreed on, nothing to send. */
-export function agreed(theirs: Document, rev: string): Stored {
-  return { ...theirs, local: { upload: 'sent', rev } };
+function agreed(theirs: Document, rev: string, past: string[] = []): Stored {
+  return { ...theirs, local: { upload: 'sent', rev, ...(past.length > 0 && { past }) } };
+}
+
+/** A version of a document as it comes from the county. */
+export interface Arrival {
+  /** Upgraded to this program's schema, known to be true if it is a fact. */
+  document: Document;
+  rev: string;
+  /**
+   * Given where the county has never had the revision last agreed on, as it was restored or rebuilt since (SYNC R1): the
+   * versions that this one came through, the latest first, as far as the county has them.
+   */
+  history?: Document[];
 }
 
 /**
- * Whether the county's version is one that this very device wrote before its present one: then nothing was done
- * elsewhere, and an answer was lost on the way (SYNC U3).
+ * What becomes of our version of a document when the county's arrives, or undefined where ours stays as it is. A version
+ * that is not yet sent, and one that the county had acknowledged and has lost, is merged, never overwritten
+ * (SYNC C1, C6, R1).
  */
-function isOwnEarlier(theirs: Document, ours: Document, device: string): boolean {
-  return theirs.device === device && theirs.updatedAt <= ours.updatedAt;
-}
-
-/**
- * How current a version from the county is: `then`, it stood at its place in the feed; `now`, it was asked for and is what
- * the county holds at this moment.
- */
-export type As = 'then' | 'now';
-
-/**
- * What becomes of our version of a document when the county's arrives with revision `rev`, or undefined where ours
- * stays as it is. A version that is not yet sent is merged, never overwritten (SYNC C1, C6).
- *
- * @param theirs the county's version, upgraded to this program's schema, known to be true if it is a fact
- */
-export function accept(
-  current: Stored | undefined,
-  theirs: Document,
-  rev: string,
-  device: string,
-  as: As,
-): Stored | undefined {
+export function accept(current: Stored | undefined, { document: theirs, rev, history }: Arrival): Stored | undefined {
   if (!current) return agreed(theirs, rev);
-  const { upload, rev: known, base } = current.local;
+  const { upload, rev: known, past } = current.local;
   if (known === rev) return undefined;
-  // A page of the feed that set out before our last acknowledged write may arrive after it; the newer one is to come.
-  if (as === 'then' && known && generation(rev) < generation(known)) return undefined;
-
   const ours = withoutLocal(current);
-  if (upload === 'sent' || sameValue(ours, theirs)) return agreed(theirs, rev);
+  if (sameValue(ours, theirs)) return agreed(theirs, rev, past);
+  if (definitionOf(current.kind)?.nature === 'fact') return agreed(ours, rev, past);
+  // An answer that set out before our last acknowledged write may arrive after it; the newer version is to come, or came.
+  if (!history && known && generation(rev) < generation(known)) return undefined;
+  if (upload === 'sent' && !history) return agreed(theirs, rev, pastFrom([current], past));
 
-  const merged = mergeRecords(isOwnEarlier(theirs, ours, device) ? theirs : base, ours, theirs);
-  if (saySame(merged, theirs)) return agreed(theirs, rev);
-  const next = saySame(merged, ours) ? ours : merged;
-  return { ...next, local: { upload: 'waiting', rev, base: theirs } } as Stored;
+  const base = comesAfter(current, theirs) ? theirs : history ? lastCommon(current, history) : current.local.base;
+  const merged = mergeRecords(base, ours, theirs);
+  const next = saySame(merged, theirs) ? theirs : saySame(merged, ours) ? ours : merged;
+  const joined = pastFrom([theirs, current], past);
+  return next === theirs
+    ? agreed(theirs, rev, joined)
+    : { ...next, local: { upload: 'waiting', rev, base: theirs, past: joined } };
+}
+
+/** The last version that ours and the county's both came from, where a device remembers that long. */
+function lastCommon(ours: Stored, history: Document[]): Document | undefined {
+  const isOurs = (version: Document) => [withoutLocal(ours), ours.local.base].some((held) => sameValue(held, version));
+  return history.find((version) => isOurs(version) || comesAfter(ours, version));
 }

@@ -5,17 +5,33 @@ import { kindOf } from '../domain/document.ts';
 import { isTrueFact } from '../domain/fact.ts';
 import { type Document, definitionOf, upgrade } from '../domain/kinds.ts';
 import { type Result, success } from '../domain/result.ts';
-import type { Station } from '../store/station.ts';
-import { type County, type CountyDocument, type CountyProblem, fromCounty, generation, toCounty } from './county.ts';
+import type { SetAsideRow } from '../store/deviceDatabase.ts';
+import {
+  type County,
+  type CountyDocument,
+  type CountyProblem,
+  fromCounty,
+  generation,
+  pathOf,
+  toCounty,
+} from './county.ts';
 import { mergeRecords, saySame } from './merge.ts';
-import { receive } from './receive.ts';
 
 /** A branch that a replication between servers, or a writer past the validator, left beside another one. */
 interface Branch {
   document: Document;
   rev: string;
-  /** The revisions it came through, oldest first, itself last. */
+  /** The revisions it came through, its own first. */
   path: string[];
+}
+
+/** What came of settling. */
+export interface Settled {
+  /** Of each document the version that holds now at the county. */
+  held: CountyDocument[];
+  /** Merged versions that the county refused: they wait here on top of the winner, and are sent as any edit is. */
+  refused: { document: Document; winner: Document; rev: string }[];
+  forged: SetAsideRow[];
 }
 
 /** How many branched documents are settled at once; there are few, and each is several bodies. */
@@ -28,11 +44,11 @@ const SETTLED_AT_ONCE = 50;
  * content: two devices that do this at once write the same.
  */
 export async function settleBranches(
-  station: Station,
   county: County,
   branched: { id: string; revs: string[] }[],
   stop: AbortSignal,
-): Promise<Result<void, CountyProblem>> {
+): Promise<Result<Settled, CountyProblem>> {
+  const settled: Settled = { held: [], refused: [], forged: [] };
   for (let from = 0; from < branched.length; from += SETTLED_AT_ONCE) {
     const page = branched.slice(from, from + SETTLED_AT_ONCE);
     const fetched = await county.revisions(
@@ -42,15 +58,15 @@ export async function settleBranches(
     if (!fetched.ok) return fetched;
     for (const { id } of page) {
       const leaves = fetched.value.filter((leaf) => leaf._id === id && !leaf._deleted);
-      const settled = await settle(station, county, id, leaves, stop);
-      if (!settled.ok) return settled;
+      const done = await settle(settled, county, id, leaves, stop);
+      if (!done.ok) return done;
     }
   }
-  return success(undefined);
+  return success(settled);
 }
 
 async function settle(
-  station: Station,
+  settled: Settled,
   county: County,
   id: string,
   leaves: CountyDocument[],
@@ -58,26 +74,21 @@ async function settle(
 ): Promise<Result<void, CountyProblem>> {
   const definition = definitionOf(kindOf(id) ?? '');
   const newer = leaves.some((leaf) => Number(leaf.v) > (definition?.migrations.length ?? 0));
-  if (!definition || newer || leaves.length < 2) {
-    await receive(station, leaves.slice(0, 1), 'now');
-    return success(undefined);
-  }
-  if (definition.nature === 'fact') {
-    await receiveFact(station, id, leaves);
-    return success(undefined);
-  }
-  return settleRecord(station, county, leaves.map(branchOf), stop);
+  if (definition?.nature === 'fact') settleFact(settled, id, leaves);
+  else if (!definition || newer || leaves.length < 2) settled.held.push(...leaves.slice(0, 1));
+  else return settleRecord(settled, county, leaves.map(branchOf), stop);
+  return success(undefined);
 }
 
-async function receiveFact(station: Station, id: string, leaves: CountyDocument[]): Promise<void> {
+function settleFact(settled: Settled, id: string, leaves: CountyDocument[]): void {
   const isTrue = (leaf: CountyDocument) => isTrueFact(fromCounty(leaf));
-  await receive(station, leaves.filter(isTrue).slice(0, 1), 'now');
+  settled.held.push(...leaves.filter(isTrue).slice(0, 1));
   const forged = leaves.find((leaf) => !isTrue(leaf));
-  if (forged) await station.device.setAside.put({ id, reason: 'forged', document: forged });
+  if (forged) settled.forged.push({ id, reason: 'forged', document: forged });
 }
 
 async function settleRecord(
-  station: Station,
+  settled: Settled,
   county: County,
   branches: Branch[],
   stop: AbortSignal,
@@ -94,7 +105,9 @@ async function settleRecord(
   ];
   const written = await county.pushNew(writes, stop);
   if (!written.ok) return written;
-  await receive(station, [toCounty(changed ? merged : winner.document, rev)], 'now');
+  const isRefused = changed && written.value.some(({ outcome }) => outcome !== 'stored');
+  if (isRefused) settled.refused.push({ document: merged, winner: winner.document, rev: winner.rev });
+  settled.held.push(isRefused || !changed ? toCounty(winner.document, winner.rev) : toCounty(merged, rev));
   return success(undefined);
 }
 
@@ -106,7 +119,7 @@ async function commonAncestor(
 ): Promise<Result<Document | undefined, CountyProblem>> {
   const [first, ...others] = branches as [Branch, ...Branch[]];
   const shared = first.path.filter((rev) => others.every((other) => other.path.includes(rev)));
-  const rev = shared.at(-1);
+  const [rev] = shared;
   if (!rev) return success(undefined);
   const held = await county.revisions([{ id: first.document.id, rev }], stop);
   if (!held.ok) return held;
@@ -120,13 +133,7 @@ function asCouchDbRanks(a: Branch, b: Branch): number {
 }
 
 function branchOf(leaf: CountyDocument): Branch {
-  const rev = leaf._rev ?? '';
-  const { start, ids } = (leaf._revisions as { start: number; ids: string[] } | undefined) ?? { start: 0, ids: [] };
-  return {
-    document: upgrade(fromCounty(leaf)),
-    rev,
-    path: ids.map((hash, back) => `${start - back}-${hash}`).reverse(),
-  };
+  return { document: upgrade(fromCounty(leaf)), rev: leaf._rev ?? '', path: pathOf(leaf) };
 }
 
 function hashOf(rev: string): string {

@@ -86,6 +86,8 @@ const listingAnswer = z.object({ rows: z.array(z.object({ id: z.string(), value:
 
 const meetingsAnswer = z.object({ meetings: z.int() });
 
+const missingAnswer = z.record(z.string(), z.object({ missing: z.array(z.string()) }));
+
 const revisionsAnswer = z.object({
   results: z.array(z.object({ docs: z.array(z.object({ ok: countyDocument.optional() })) })),
 });
@@ -293,6 +295,23 @@ export class County {
     return success(answer.value.results.flatMap(({ docs }) => docs.flatMap(({ ok }) => ok ?? [])));
   }
 
+  /**
+   * The ids of those of these revisions that the county has never had. It remembers every revision that it gave or took,
+   * so it was restored or rebuilt since (SYNC R1).
+   */
+  async unknown(
+    revisions: { id: string; rev: string }[],
+    stop: AbortSignal,
+  ): Promise<Result<Set<string>, CountyProblem>> {
+    const body = Object.fromEntries(revisions.map(({ id, rev }) => [id, [rev]]));
+    const answer = await this.#ask(
+      { method: 'POST', path: '_revs_diff', body, timeoutMs: ANSWER_TIMEOUT_MS },
+      missingAnswer,
+      stop,
+    );
+    return answer.ok ? success(new Set(Object.keys(answer.value))) : answer;
+  }
+
   async #ask<T>(request: CountyRequest, shape: z.ZodType<T>, stop: AbortSignal): Promise<Result<T, CountyProblem>> {
     const exchange = await this.#transport.exchange(request, stop);
     if (!exchange.ok) return exchange;
@@ -305,6 +324,12 @@ export class County {
     const parsed = shape.safeParse(exchange.value.body);
     return parsed.success ? success(parsed.data) : failure('notCouchDB');
   }
+}
+
+/** The revisions a document came through, its own first, from a body that was asked for with its revisions. */
+export function pathOf(held: CountyDocument): string[] {
+  const { start, ids } = (held._revisions as { start: number; ids: string[] } | undefined) ?? { start: 0, ids: [] };
+  return ids.map((hash, back) => `${start - back}-${hash}`);
 }
 
 /** The winner's and the other branches' revisions, from a body that was asked for with `conflicts`. */

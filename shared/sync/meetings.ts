@@ -1,6 +1,7 @@
 import { type Result, success } from '../domain/result.ts';
 import type { Station } from '../store/station.ts';
 import type { County, CountyProblem } from './county.ts';
+import { readCheckpoint } from './pull.ts';
 
 /**
  * Device and county count together how often they have been level (SYNC R1). The device writes down the count it is about
@@ -9,6 +10,8 @@ import type { County, CountyProblem } from './county.ts';
 interface Meetings {
   confirmed: number;
   attempted: number;
+  /** How far in the feed this device was when it counted last. */
+  place?: string;
 }
 
 const MEETINGS = 'sync.meetings';
@@ -35,6 +38,11 @@ export async function isTimeToCompare(station: Station, now: number): Promise<bo
   return at === undefined || Math.abs(now - at) > COMPARE_EVERY_MS;
 }
 
+/** A restore has been noticed on the way: the next step of sync compares, whatever the time. */
+async function makeComparisonDue(station: Station): Promise<void> {
+  await station.device.state.delete(COMPARED_AT);
+}
+
 /** To be called once whatever the comparison asked for has been done: a kill before that makes it be asked again. */
 export async function noteCompared(station: Station, now: number): Promise<void> {
   await station.device.writeState(COMPARED_AT, now);
@@ -52,19 +60,45 @@ export async function compareMeetings(
   return success(theirs.value > attempted ? 'deviceWentBack' : 'together');
 }
 
-/** Counts one more time of being level, on both sides. */
+/**
+ * Counts one more time of being level, on both sides. The counts are compared first: counting on over a restore would
+ * hide it for ever.
+ */
 export async function countMeeting(
   station: Station,
   county: County,
   stop: AbortSignal,
 ): Promise<Result<void, CountyProblem>> {
+  const standing = await compareMeetings(station, county, stop);
+  if (!standing.ok) return standing;
+  if (standing.value === 'together') return countOn(station, county, stop);
+  await makeComparisonDue(station);
+  return success(undefined);
+}
+
+async function countOn(station: Station, county: County, stop: AbortSignal): Promise<Result<void, CountyProblem>> {
   const { confirmed, attempted } = await readOurs(station);
   const next = Math.max(confirmed, attempted) + 1;
+  const place = await readCheckpoint(station);
   await station.device.writeState(MEETINGS, { confirmed, attempted: next } satisfies Meetings);
   const written = await county.writeMeetings(next, stop);
   if (!written.ok) return written;
-  await station.device.writeState(MEETINGS, { confirmed: next, attempted: next } satisfies Meetings);
+  await station.device.writeState(MEETINGS, { confirmed: next, attempted: next, place } satisfies Meetings);
   return success(undefined);
+}
+
+/**
+ * Counts, right after a comparison, for a device that has fetched since and sent nothing; and before it fetches for the
+ * first time, so that there never is anything here from a county that does not know this device.
+ */
+export async function countFetched(
+  station: Station,
+  county: County,
+  stop: AbortSignal,
+): Promise<Result<void, CountyProblem>> {
+  const { confirmed, place } = await readOurs(station);
+  const isCounted = confirmed > 0 && place === (await readCheckpoint(station));
+  return isCounted ? success(undefined) : countOn(station, county, stop);
 }
 
 /** Goes on counting from the county's count, after both sides have been compared. */
@@ -76,5 +110,5 @@ export async function adoptMeetings(
   const theirs = await county.readMeetings(stop);
   if (!theirs.ok) return theirs;
   await station.device.writeState(MEETINGS, { confirmed: theirs.value, attempted: theirs.value } satisfies Meetings);
-  return success(undefined);
+  return countOn(station, county, stop);
 }

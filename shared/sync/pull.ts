@@ -45,7 +45,7 @@ export async function pullPage(
   const changes = await county.changes({ since, limit: PULL_PAGE, wait }, stop);
   if (!changes.ok) return changes;
   const { rows, last, pending } = changes.value;
-  const received = await receiveRows(station, county, rows, 'then', stop);
+  const received = await receiveRows(station, county, rows, stop);
   if (!received.ok) return received;
   if (last !== since) await moveCheckpoint(station, last);
   return success({ received: rows.length, pending });

@@ -103,9 +103,11 @@ function outcomeOf(sent: Map<string, Stored>, rows: Map<string, PushRow>): Chang
     if (!current || !row || !version) return undefined;
     const unchanged = sameValue(withoutLocal(current), withoutLocal(version));
     if (row.outcome === 'stored') {
+      const { past } = current.local;
+      const known = { rev: row.rev, ...(past && { past }) };
       return unchanged
-        ? { ...current, local: { upload: 'sent', rev: row.rev } }
-        : { ...current, local: { upload: 'waiting', rev: row.rev, base: withoutLocal(version) } };
+        ? { ...current, local: { upload: 'sent', ...known } }
+        : { ...current, local: { upload: 'waiting', ...known, base: withoutLocal(version) } };
     }
     if (row.outcome === 'refused' && unchanged) return refused(current, row.why);
     return undefined;
@@ -128,7 +130,7 @@ async function resolveConflicts(
   if (ids.length === 0) return success(undefined);
   const held = await county.held(ids, stop);
   if (!held.ok) return held;
-  const received = await receiveRows(station, county, held.value, 'now', stop);
+  const received = await receiveRows(station, county, held.value, stop);
   if (!received.ok) return received;
   const missing = held.value.filter((row) => row.rev === undefined).map((row) => row.id);
   await forgetRevisions(station, missing);

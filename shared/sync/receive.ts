@@ -2,28 +2,31 @@ import { kindOf } from '../domain/document.ts';
 import { isTrueFact } from '../domain/fact.ts';
 import { type CollectionName, type Document, definitionOf, upgrade } from '../domain/kinds.ts';
 import type { SetAsideRow } from '../store/deviceDatabase.ts';
+import type { Change } from '../store/documents.ts';
 import type { Station } from '../store/station.ts';
-import { type As, accept } from './accept.ts';
+import type { Stored } from '../store/stored.ts';
+import { type Arrival, accept } from './accept.ts';
 import { type CountyDocument, fromCounty } from './county.ts';
 
-interface Arrival {
-  document: Document;
-  rev: string;
+/** A document as the county holds it, with its history where the county has lost the version agreed on (see `Arrival`). */
+export interface Arrived {
+  held: CountyDocument;
+  history?: Document[] | undefined;
 }
 
 /**
  * Takes documents from the county in: merged into ours where both changed, set aside where this program must not touch
  * them. When it resolves, all of it is on the disk (SYNC P3). Taking the same documents in twice is harmless.
  *
- * @param as how current the county's versions are
+ * @returns what became different here
  * @throws what the storage throws, such as a full disk; then the caller must not move its checkpoint
  */
-export async function receive(station: Station, arrived: CountyDocument[], as: As): Promise<void> {
+export async function receive(station: Station, arrived: Arrived[]): Promise<Stored[]> {
   const parts = new Map<CollectionName, Map<string, Arrival>>();
   const aside: SetAsideRow[] = [];
   const fine: string[] = [];
 
-  for (const held of arrived) {
+  for (const { held, history } of arrived) {
     if (held._id.startsWith('_')) continue;
     const document = upgrade(fromCounty(held));
     const definition = definitionOf(kindOf(document.id) ?? '');
@@ -35,17 +38,18 @@ export async function receive(station: Station, arrived: CountyDocument[], as: A
     fine.push(document.id);
     station.clock.observe(document.updatedAt);
     const part = parts.get(definition.collection) ?? new Map<string, Arrival>();
-    parts.set(definition.collection, part.set(document.id, { document, rev: held._rev ?? '' }));
+    const arrival = { document, rev: held._rev ?? '', ...(history && { history }) };
+    parts.set(definition.collection, part.set(document.id, arrival));
   }
 
+  const written: Stored[] = [];
   for (const [collection, part] of parts) {
-    await station.changeForSync(collection, [...part.keys()], (current, id) => {
-      const { document, rev } = part.get(id) as Arrival;
-      return accept(current, document, rev, station.deviceId, as);
-    });
+    const change: Change = (current, id) => accept(current, part.get(id) as Arrival);
+    written.push(...(await station.changeForSync(collection, [...part.keys()], change)));
   }
   if (aside.length > 0) await station.device.setAside.bulkPut(aside);
   if (fine.length > 0) await station.device.setAside.bulkDelete(fine);
+  return written;
 }
 
 /** Notes documents that an administrator deleted at the county although this device holds them (SYNC C2). */

@@ -24,8 +24,8 @@ export async function receiveAgain(station: Station): Promise<void> {
   let after = '';
   for (;;) {
     const rows = await station.device.setAside.where('id').above(after).limit(PAGE).toArray();
-    const readable = rows.filter(mayBeReadNow).map(({ document }) => document as CountyDocument);
-    if (readable.length > 0) await receive(station, readable, 'then');
+    const readable = rows.filter(mayBeReadNow).map(({ document }) => ({ held: document as CountyDocument }));
+    if (readable.length > 0) await receive(station, readable);
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
     after = last.id;

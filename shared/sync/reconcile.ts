@@ -1,12 +1,11 @@
 import { sameValue } from '../domain/canonical.ts';
-import { type CollectionName, type Document, definitionOf, KINDS, type Kind, upgrade } from '../domain/kinds.ts';
+import { type CollectionName, KINDS, type Kind } from '../domain/kinds.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { Station } from '../store/station.ts';
-import { type Stored, withoutLocal } from '../store/stored.ts';
-import { accept, agreed } from './accept.ts';
-import { type County, type CountyDocument, type CountyProblem, fromCounty, generation } from './county.ts';
-import { mergeRecords, saySame } from './merge.ts';
-import { receive, receiveDeletions } from './receive.ts';
+import type { Stored } from '../store/stored.ts';
+import type { County, CountyProblem } from './county.ts';
+import { receiveDeletions } from './receive.ts';
+import { receiveRows } from './receiveRows.ts';
 
 /** What a comparison came to (SYNC R2). */
 export interface Reconciled {
@@ -86,12 +85,10 @@ async function comparePage(
 ): Promise<Result<Reconciled, CountyProblem>> {
   const { collection } = KINDS[kind];
   const ours = await station.getMany(theirs.map(({ id }) => id));
-  const differing = theirs.filter(({ id, rev }) => ours.get(id)?.local.rev !== rev);
+  const differing = theirs.filter(({ id, rev }) => ours.get(id)?.local.rev !== rev).map(({ id }) => id);
   let total: Reconciled = { ...NOTHING, same: theirs.length - differing.length };
   for (let from = 0; from < differing.length; from += BODIES_AT_ONCE) {
-    const fetched = await county.revisions(differing.slice(from, from + BODIES_AT_ONCE), stop);
-    if (!fetched.ok) return fetched;
-    const taken = await takeIn(station, county, collection, fetched.value, stop);
+    const taken = await takeIn(station, county, differing.slice(from, from + BODIES_AT_ONCE), stop);
     if (!taken.ok) return taken;
     total = sum(total, taken.value);
   }
@@ -127,99 +124,28 @@ async function* oursWithin(
   }
 }
 
-/** Documents of the county that differ from ours, or that this device lacks. */
+/** Documents of the county that differ from ours, or that this device lacks, with all their branches. */
 async function takeIn(
   station: Station,
   county: County,
-  collection: CollectionName,
-  held: CountyDocument[],
+  ids: string[],
   stop: AbortSignal,
 ): Promise<Result<Reconciled, CountyProblem>> {
+  const before = await station.getMany(ids);
+  const held = await county.held(ids, stop);
+  if (!held.ok) return held;
+  const received = await receiveRows(station, county, held.value, stop);
+  if (!received.ok) return received;
+  const after = await station.getMany(ids);
   const counted = { ...NOTHING };
-  const ours = await station.getMany(held.map(({ _id }) => _id));
-  const lacked = held.filter(({ _id }) => !ours.has(_id));
-  await receive(station, lacked, 'now');
-  counted.fetched += lacked.length;
-
-  const differing = held.filter(({ _id }) => ours.has(_id));
-  const bases = await basesOf(county, differing, ours, stop);
-  if (!bases.ok) return bases;
-  const byId = new Map(differing.map((document) => [document._id, document]));
-  await station.changeForSync(collection, [...byId.keys()], (current, id) => {
-    const theirs = byId.get(id);
-    if (!current || !theirs) return undefined;
-    const next = settleWith(current, theirs, bases.value.get(id), station.deviceId);
-    counted[outcomeOf(current, next)] += 1;
-    return next;
-  });
+  for (const id of ids) counted[outcomeOf(before.get(id), after.get(id))] += 1;
   return success(counted);
 }
 
-function outcomeOf(current: Stored, next: Stored | undefined): keyof Reconciled {
-  if (!next || next.local.upload === 'sent') return 'fetched';
-  return sameValue(current.disputes, next.disputes) ? 'sent' : 'disputed';
-}
-
-/** How far back an ancestor is looked for; compaction drops older ones anyway. */
-const ANCESTORS_MAX = 20;
-
-/**
- * For documents that went on from an older version by another way than ours: the version both came from, which is the
- * last one in the county's history that is not later than ours. Missing where the county has compacted it away.
- */
-async function basesOf(
-  county: County,
-  held: CountyDocument[],
-  ours: Map<string, Stored>,
-  stop: AbortSignal,
-): Promise<Result<Map<string, Document>, CountyProblem>> {
-  const wanted = held.flatMap((document) => {
-    const known = ours.get(document._id)?.local.rev;
-    if (!known || pathOf(document).includes(known)) return [];
-    return pathOf(document)
-      .slice(1, 1 + ANCESTORS_MAX)
-      .map((rev) => ({ id: document._id, rev }));
-  });
-  const bases = new Map<string, Document>();
-  if (wanted.length === 0) return success(bases);
-  const fetched = await county.revisions(wanted, stop);
-  if (!fetched.ok) return fetched;
-  for (const ancestor of fetched.value.map((document) => upgrade(fromCounty(document)))) {
-    const isBefore = ancestor.updatedAt <= (ours.get(ancestor.id)?.updatedAt ?? '');
-    if (isBefore && ancestor.updatedAt > (bases.get(ancestor.id)?.updatedAt ?? '')) bases.set(ancestor.id, ancestor);
-  }
-  return success(bases);
-}
-
-/**
- * What becomes of our version when the county's is another one. If the county's came after ours, it is taken as from the
- * feed. If the county has gone back behind a version that it had acknowledged, ours is sent again; if it went on from
- * there by another way, both are merged.
- *
- * @param base the version both came from, where the county went on by another way and still has it
- */
-export function settleWith(
-  current: Stored,
-  held: CountyDocument,
-  base: Document | undefined,
-  device: string,
-): Stored | undefined {
-  const theirs = upgrade(fromCounty(held));
-  const rev = held._rev ?? '';
-  const ours = withoutLocal(current);
-  const isFact = definitionOf(current.kind)?.nature === 'fact';
-  if (isFact || saySame(ours, theirs)) return agreed(isFact ? ours : theirs, rev);
-  const { rev: known, upload } = current.local;
-  if (!known || pathOf(held).includes(known)) return accept(current, theirs, rev, device, 'now');
-  const goneBack = upload === 'sent' && theirs.updatedAt <= ours.updatedAt && generation(rev) <= generation(known);
-  const next = goneBack ? ours : mergeRecords(current.local.base ?? base, ours, theirs);
-  return { ...next, local: { upload: 'waiting', rev, base: theirs } } as Stored;
-}
-
-/** The revisions a document came through, its own first. */
-function pathOf(held: CountyDocument): string[] {
-  const { start, ids } = (held._revisions as { start: number; ids: string[] } | undefined) ?? { start: 0, ids: [] };
-  return ids.map((hash, back) => `${start - back}-${hash}`);
+function outcomeOf(before: Stored | undefined, after: Stored | undefined): keyof Reconciled {
+  if (!after || sameValue(before, after)) return 'same';
+  if (after.local.upload === 'sent') return 'fetched';
+  return sameValue(before?.disputes, after.disputes) ? 'sent' : 'disputed';
 }
 
 /** What the county had and has no longer: deleted by an administrator, which a person decides on, or lost. */

@@ -1,7 +1,7 @@
 import { type Result, success } from '../domain/result.ts';
 import type { Station } from '../store/station.ts';
 import type { County, CountyProblem } from './county.ts';
-import { adoptMeetings, compareMeetings, isTimeToCompare, noteCompared } from './meetings.ts';
+import { adoptMeetings, compareMeetings, countFetched, isTimeToCompare, noteCompared } from './meetings.ts';
 import { moveCheckpoint } from './pull.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 
@@ -9,6 +9,9 @@ import { type Reconciled, reconcile } from './reconcile.ts';
 export const RECONCILE_EVERY_MS = 7 * 24 * 60 * 60_000;
 
 const RECONCILED_AT = 'sync.reconciledAt';
+
+/** Stations whose counts were compared since the program started: a backup is put back only while it is not running. */
+const comparedSinceStart = new WeakSet<Station>();
 
 /**
  * Before anything is sent or fetched: finds out whether the county or this device was restored from a backup, and if so,
@@ -24,19 +27,17 @@ export async function recover(
   stop: AbortSignal,
   onProgress: (compared: number) => void,
 ): Promise<Result<Reconciled | undefined, CountyProblem>> {
-  if (!(await isTimeToCompare(station, now))) return success(undefined);
+  if (comparedSinceStart.has(station) && !(await isTimeToCompare(station, now))) return success(undefined);
   const standing = await compareMeetings(station, county, stop);
   if (!standing.ok) return standing;
   if (standing.value === 'deviceWentBack') await station.renewDevice();
-  if (standing.value === 'together' && !(await isReconcileDue(station, now))) {
-    await noteCompared(station, now);
-    return success(undefined);
-  }
-  const reconciled = await reconcileAll(station, county, now, stop, onProgress);
+  const isNeeded = standing.value !== 'together' || (await isReconcileDue(station, now));
+  const reconciled = isNeeded ? await reconcileAll(station, county, now, stop, onProgress) : success(undefined);
   if (!reconciled.ok) return reconciled;
-  const adopted = await adoptMeetings(station, county, stop);
-  if (!adopted.ok) return adopted;
+  const counted = await (isNeeded ? adoptMeetings : countFetched)(station, county, stop);
+  if (!counted.ok) return counted;
   await noteCompared(station, now);
+  comparedSinceStart.add(station);
   return reconciled;
 }
 

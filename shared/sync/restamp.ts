@@ -1,5 +1,6 @@
 import { MAX_DRIFT_MS, writeReading } from '../domain/clock.ts';
 import { definitionOf, idsByCollection } from '../domain/kinds.ts';
+import { pastFrom } from '../store/past.ts';
 import type { Station } from '../store/station.ts';
 import type { Stored } from '../store/stored.ts';
 
@@ -23,12 +24,19 @@ export async function restampUnbelievable(station: Station, batch: Stored[], cou
   if (wrong.length === 0) return batch;
 
   const readings = new Map(wrong.map(({ id }, order) => [id, writeReading(countyNow, order)]));
-  const restamped = new Map<string, Stored>();
+  const renewed = new Map<string, Stored>();
   for (const [collection, ids] of idsByCollection([...readings.keys()])) {
     const written = await station.changeForSync(collection, ids, (current, id) =>
-      current && isWrong(current) ? { ...current, updatedAt: readings.get(id) as string } : undefined,
+      current && isWrong(current) ? restamped(current, readings.get(id) as string) : undefined,
     );
-    for (const document of written) restamped.set(document.id, document);
+    for (const document of written) renewed.set(document.id, document);
   }
-  return batch.map((document) => restamped.get(document.id) ?? document);
+  return batch.map((document) => renewed.get(document.id) ?? document);
+}
+
+/** The same under another time. It may have been sent under the wrong one already, so it goes on from that. */
+function restamped(current: Stored, updatedAt: string): Stored {
+  const { local } = current;
+  const past = pastFrom([current], local.past);
+  return { ...current, updatedAt, local: { ...local, past, ...(!local.rev && { earlier: true }) } };
 }

@@ -86,7 +86,10 @@ export class Sync {
   #subscriptions: Subscription[] = [];
   #wake = new Wake();
   #batchBytes = firstBatchBytes();
-  /** Whether the county has been asked for news once: only then is it known whether this device's clock can be believed. */
+  /**
+   * Whether the county has been asked once where device and county stand: only then is it known whether either was restored
+   * from a backup (SYNC R1, R3), and whether this device's clock can be believed (SYNC K1).
+   */
   #asked = false;
   #sentSomething = false;
   #pulling = true;
@@ -193,7 +196,12 @@ export class Sync {
     const recovered = await recover(this.#station, this.#county, this.#around.now(), stop, (done) => {
       this.#show({ phase: 'working', done });
     });
-    return recovered.ok ? pullPage(this.#station, this.#county, wait, stop) : recovered;
+    if (!recovered.ok) return recovered;
+    if (!this.#asked) {
+      this.#asked = true;
+      this.#wake.now();
+    }
+    return pullPage(this.#station, this.#county, wait, stop);
   }
 
   async #pullLoop(stop: AbortSignal): Promise<void> {
@@ -203,10 +211,6 @@ export class Sync {
       const pulled: Result<Pulled, SyncProblem> = await caught(() => this.#fetch(wait, stop));
       if (stop.aborted) return;
       this.#show({ clockOffMs: this.#county.clockOffMs });
-      if (!this.#asked) {
-        this.#asked = true;
-        this.#wake.now();
-      }
       if (pulled.ok) {
         failures = 0;
         this.#solved('pull');

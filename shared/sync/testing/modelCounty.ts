@@ -15,6 +15,8 @@ interface Held {
   seq: number;
   /** Every revision ever stored. */
   known: Map<string, Leaf>;
+  /** Every revision ever heard of, and the one before it. */
+  parents: Map<string, string | undefined>;
   leaves: Leaf[];
 }
 
@@ -30,6 +32,8 @@ export class ModelCounty {
   readonly #locals = new Map<string, object>();
   readonly #waiting = new Set<() => void>();
   #seq = 0;
+  /** Makes sequences this very database's own, as CouchDB's are: another one's are read from the beginning. */
+  #tag = newTag();
   validator: Validator = () => undefined;
   now: () => number = Date.now;
 
@@ -70,6 +74,7 @@ export class ModelCounty {
       for (const [id, one] of structuredClone(held)) restored.#held.set(id, one);
       for (const [id, one] of structuredClone(locals)) restored.#locals.set(id, one);
       restored.#seq = seq;
+      restored.#tag = this.#tag;
       return restored;
     };
   }
@@ -106,12 +111,13 @@ export class ModelCounty {
   }
 
   #route({ method, path, query = {}, body }: CountyRequest): { status: number; body: unknown } {
-    if (path === '') return { status: 200, body: { update_seq: String(this.#seq) } };
+    if (path === '') return { status: 200, body: { update_seq: this.#sequence(this.#seq) } };
     if (path === '_all_docs' && method === 'GET') return this.#listing(query);
     if (path.startsWith('_local/')) return this.#local(method, path, body as object);
     if (path === '_bulk_docs') return this.#bulkDocs(body as { docs: CountyDocument[]; new_edits?: boolean });
     if (path === '_changes') return this.#changes(query, body as Selector | undefined);
     if (path === '_all_docs') return this.#allDocs((body as { keys: string[] }).keys);
+    if (path === '_revs_diff') return this.#revsDiff(body as Record<string, string[]>);
     if (path === '_bulk_get') return this.#bulkGet((body as { docs: { id: string; rev: string }[] }).docs);
     return { status: 404, body: { error: 'not_found', reason: 'missing' } };
   }
@@ -154,30 +160,34 @@ export class ModelCounty {
   #graft(document: CountyDocument): object | undefined {
     const { _id: id, _rev: rev = '' } = document;
     if (this.#held.get(id)?.known.has(rev)) return undefined;
-    const path = document._revisions as { start: number; ids: string[] } | undefined;
-    const parent = path?.ids[1] && `${path.start - 1}-${path.ids[1]}`;
+    const revisions = document._revisions as { start: number; ids: string[] } | undefined;
+    const parent = revisions?.ids[1] && `${revisions.start - 1}-${revisions.ids[1]}`;
     const old = this.#held.get(id)?.known.get(parent ?? '');
     const why = this.validator(document, old?.body);
     if (why !== undefined) return { id, rev, error: 'forbidden', reason: why };
     this.#store(document, rev, parent || undefined);
+    const path = (revisions?.ids ?? []).map((hash, back) => `${(revisions?.start ?? 0) - back}-${hash}`);
+    const { parents } = this.#held.get(id) as Held;
+    for (const [back, one] of path.entries()) if (!parents.get(one)) parents.set(one, path[back + 1]);
     return undefined;
   }
 
   #store(document: CountyDocument, rev: string, parent: string | undefined): void {
     const { _rev, _revisions, _deleted, ...body } = document;
-    const held = this.#held.get(document._id) ?? { seq: 0, known: new Map<string, Leaf>(), leaves: [] };
+    const held: Held = this.#held.get(document._id) ?? { seq: 0, known: new Map(), parents: new Map(), leaves: [] };
     this.#seq += 1;
     held.seq = this.#seq;
     const leaf: Leaf = { rev, deleted: _deleted === true, body: body as CountyDocument, parent };
     held.known.set(rev, leaf);
+    held.parents.set(rev, parent);
     held.leaves = [...held.leaves.filter((one) => one.rev !== parent), leaf];
     this.#held.set(document._id, held);
     for (const wake of [...this.#waiting]) wake();
   }
 
   #changes(query: Record<string, string>, selector: Selector | undefined) {
-    const since = Number(query.since ?? 0);
-    if (Number.isNaN(since)) {
+    const since = this.#placeOf(query.since ?? '0');
+    if (since === undefined) {
       return {
         status: 400,
         body: { error: 'bad_request', reason: "Malformed sequence supplied in 'since' parameter." },
@@ -194,16 +204,26 @@ export class ModelCounty {
       status: 200,
       body: {
         results: page.map(([id, held]) => this.#changeRow(id, held)),
-        last_seq: String(Math.max(last, since)),
+        last_seq: this.#sequence(Math.max(last, since)),
         pending,
       },
     };
   }
 
+  #sequence(seq: number): string {
+    return `${seq}-${this.#tag}`;
+  }
+
+  #placeOf(since: string): number | undefined {
+    const [, seq, tag] = /^(\d+)(?:-(.+))?$/.exec(since) ?? [];
+    if (seq === undefined) return undefined;
+    return tag === this.#tag ? Number(seq) : 0;
+  }
+
   #changeRow(id: string, held: Held) {
     const winner = winnerOf(held) as Leaf;
     return {
-      seq: String(held.seq),
+      seq: this.#sequence(held.seq),
       id,
       changes: held.leaves.map(({ rev }) => ({ rev })),
       ...(winner.deleted && { deleted: true }),
@@ -227,6 +247,14 @@ export class ModelCounty {
     return held ? { status: 200, body: held } : { status: 404, body: { error: 'not_found', reason: 'missing' } };
   }
 
+  #revsDiff(asked: Record<string, string[]>) {
+    const missing = Object.entries(asked).flatMap(([id, revs]) => {
+      const unknown = revs.filter((rev) => !this.#held.get(id)?.parents.has(rev));
+      return unknown.length > 0 ? [[id, { missing: unknown }] as const] : [];
+    });
+    return { status: 200, body: Object.fromEntries(missing) };
+  }
+
   #bulkGet(wanted: { id: string; rev: string }[]) {
     const results = wanted.map(({ id, rev }) => {
       const leaf = this.#held.get(id)?.known.get(rev);
@@ -242,7 +270,7 @@ export class ModelCounty {
 
   #pathOf(id: string, leaf: Leaf): { start: number; ids: string[] } {
     const ids: string[] = [];
-    for (let rev: string | undefined = leaf.rev; rev; rev = this.#held.get(id)?.known.get(rev)?.parent) {
+    for (let rev: string | undefined = leaf.rev; rev; rev = this.#held.get(id)?.parents.get(rev)) {
       ids.push(rev.slice(rev.indexOf('-') + 1));
     }
     return { start: generationOf(leaf.rev), ids };
@@ -264,6 +292,13 @@ export class ModelCounty {
     });
     return { status: 200, body: { total_rows: this.#held.size, offset: null, rows } };
   }
+}
+
+let tags = 0;
+
+function newTag(): string {
+  tags += 1;
+  return `model${tags}`;
 }
 
 interface Selector {
