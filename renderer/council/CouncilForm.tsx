@@ -9,7 +9,7 @@ import {
   council,
   councilMember,
 } from '../../shared/domain/council/council.ts';
-import { CHARTER_TEMPLATES } from '../../shared/domain/council/templates.ts';
+import { templatesFor } from '../../shared/domain/council/templates.ts';
 import type { Problem } from '../errors/problem.ts';
 import { FieldRow } from '../form/FieldRow.tsx';
 import { Form } from '../form/Form.tsx';
@@ -43,6 +43,8 @@ export interface CouncilFormProps {
   kind: CouncilKind;
   draft: string;
   initial: Pick<CouncilWords, 'name' | 'term' | 'from' | 'to'> & { members: readonly CouncilMember[] };
+  /** How many people the roster has: the charters differ by it. */
+  people: number;
   /** The charter that holds; without one, a template is chosen. */
   charter: CharterTerms | undefined;
   onSave: (
@@ -54,11 +56,11 @@ export interface CouncilFormProps {
 }
 
 /** One council in one of its terms: its name, its charter, its members. */
-export function CouncilForm({ kind, draft, initial, charter, onSave, onCancel }: CouncilFormProps) {
+export function CouncilForm({ kind, draft, initial, people, charter, onSave, onCancel }: CouncilFormProps) {
   const { t } = useTranslation();
   const typed = useMemo(() => typedInitial(initial), [initial]);
   const form = useForm({ plan: PLAN, draft, initial: typed, today: today() });
-  const templates = CHARTER_TEMPLATES.filter((template) => template.council === kind);
+  const templates = templatesFor(kind, people);
   const members = membersIn(form.values);
   const chosen = templates.find((template) => template.name === form.values.template) ?? templates[0];
   const terms = charter ?? chosen;

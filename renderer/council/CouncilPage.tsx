@@ -21,15 +21,20 @@ import { Composition } from './Composition.tsx';
 import { CouncilForm } from './CouncilForm.tsx';
 import styles from './council.module.css';
 import { DecisionList } from './FollowUp.tsx';
-import { readCharters, readFollowed } from './read.ts';
+import { countPeople, readCharters, readFollowed } from './read.ts';
 
 async function readCouncil(station: Station, id: string) {
   const council = (await station.get<'council'>(id)) as Council | undefined;
-  if (!council || council.voided) return { council: undefined, charter: undefined, followed: [] };
-  const [charters, followed] = await Promise.all([readCharters(station), readFollowed(station)]);
+  if (!council || council.voided) return { council: undefined, charter: undefined, followed: [], people: 0 };
+  const [charters, followed, people] = await Promise.all([
+    readCharters(station),
+    readFollowed(station),
+    countPeople(station),
+  ]);
   const meetings = await station.getMany([...new Set(followed.map((one) => one.decision.meeting))]);
   return {
     council,
+    people,
     charter: charterOn(charters, council.council, today()),
     followed: followed.filter((one) => meetings.get(one.decision.meeting)?.council === id),
   };
@@ -40,9 +45,9 @@ export function CouncilPage({ id, editing }: { id: string; editing: boolean }) {
   const { t } = useTranslation();
   const { value } = useLive(useCallback((station: Station) => readCouncil(station, id), [id]));
   if (!value) return null;
-  const { council, charter, followed } = value;
+  const { council, charter, followed, people } = value;
   if (!council) return <Sentence problem={{ reason: 'meeting.councilGone' }} />;
-  if (editing) return <EditCouncil council={council} charter={charter} />;
+  if (editing) return <EditCouncil council={council} charter={charter} people={people} />;
   return (
     <div className={styles.page}>
       <CouncilHead council={council} />
@@ -116,7 +121,13 @@ function MemberList({ council }: { council: Council }) {
   );
 }
 
-function EditCouncil({ council, charter }: { council: Council; charter: Charter | undefined }) {
+interface EditCouncilProps {
+  council: Council;
+  charter: Charter | undefined;
+  people: number;
+}
+
+function EditCouncil({ council, charter, people }: EditCouncilProps) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();
@@ -132,6 +143,7 @@ function EditCouncil({ council, charter }: { council: Council; charter: Charter 
         kind={council.council}
         draft={`council/${id}`}
         initial={initial}
+        people={people}
         charter={charter}
         onCancel={leave}
         onSave={async (words, members, adopt) => {

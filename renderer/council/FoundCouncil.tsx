@@ -14,7 +14,7 @@ import { today } from '../station/today.ts';
 import { foundCouncil } from './acts.ts';
 import { CouncilForm } from './CouncilForm.tsx';
 import styles from './council.module.css';
-import { readCharters, readCouncils } from './read.ts';
+import { countPeople, readCharters, readCouncils } from './read.ts';
 
 /** A new council, or a council's new term. */
 export function FoundCouncil({ kind }: { kind: CouncilKind | undefined }) {
@@ -35,10 +35,11 @@ export function FoundCouncil({ kind }: { kind: CouncilKind | undefined }) {
 }
 
 async function readBeginning(station: Station, kind: CouncilKind) {
-  const [charters, councils, settings] = await Promise.all([
+  const [charters, councils, settings, people] = await Promise.all([
     readCharters(station),
     readCouncils(station),
     readSettings(station),
+    countPeople(station),
   ]);
   const last = councils.find((council) => council.council === kind);
   return {
@@ -46,6 +47,7 @@ async function readBeginning(station: Station, kind: CouncilKind) {
     term: (last?.term ?? 0) + 1,
     name: last?.name ?? `${settings?.village ?? ''}${COUNCIL_WORDS[kind]}`,
     members: last?.members ?? [],
+    people,
   };
 }
 
@@ -70,6 +72,7 @@ function FoundOne({ kind }: { kind: CouncilKind }) {
         kind={kind}
         draft={`council/new/${kind}`}
         initial={initial}
+        people={beginning.people}
         charter={beginning.charter}
         onCancel={() => void navigate('/council')}
         onSave={async (words, chosen, adopt) => {

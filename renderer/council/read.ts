@@ -28,6 +28,11 @@ export async function readCharters(station: Station): Promise<Charter[]> {
   return found as unknown as Charter[];
 }
 
+/** How many people stand on the roster. */
+export async function countPeople(station: Station): Promise<number> {
+  return station.device.entries.where('kind').equals('person').count();
+}
+
 /** The councils of a station, the newest term first. */
 export async function readCouncils(station: Station): Promise<Council[]> {
   const found = await station.find('groups', { selector: { kind: 'council' }, limit: COUNCILS_MAX });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dayAt, dayOf, daysBetween, isDay, partsOf, timeAt, weekdayOf } from './day.ts';
 import { lunarOf, lunarText, solarOf } from './lunar.ts';
 import { countNumeral, readCountNumeral } from './numerals.ts';
-import { fullDate, paperDate, shortDate } from './write.ts';
+import { fullDate, paperDate } from './write.ts';
 
 const anyDay = fc.integer({ min: 0, max: 73_000 }).map((days) => addDays('1901-01-01', days));
 
@@ -39,7 +39,6 @@ describe('written days', () => {
   it('on papers, in lists and beside the field', () => {
     expect(paperDate('2026-03-05')).toBe('二〇二六年三月五日');
     expect(paperDate('2030-10-20')).toBe('二〇三〇年十月二十日');
-    expect(shortDate('2026-12-31')).toBe('12月31日');
     expect(fullDate('2026-03-05')).toBe('2026年3月5日 星期四 农历正月十七');
   });
 

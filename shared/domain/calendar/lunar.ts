@@ -34,12 +34,6 @@ export function lunarText(day: CalendarDay): string {
   return `${lunar.getLunarMonth().getName()}${lunar.getName()}`;
 }
 
-/** With the year of the cycle, as on an old calendar: 丙午年正月十七. */
-export function lunarTextWithYear(day: CalendarDay): string {
-  const cycle = LunarYear.fromYear(lunarDayOf(day).getYear()).getSixtyCycle().getName();
-  return `${cycle}年${lunarText(day)}`;
-}
-
 function lunarDayOf(day: CalendarDay): LunarDay {
   const { year, month, day: date } = partsOf(day);
   return SolarDay.fromYmd(year, month, date).getLunarDay();

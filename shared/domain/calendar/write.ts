@@ -16,12 +16,6 @@ export function screenDate(day: CalendarDay): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** In narrow places of the same year: 3月5日. */
-export function shortDate(day: CalendarDay): string {
-  const { month, day: date } = partsOf(day);
-  return `${month}月${date}日`;
-}
-
 /** 星期四. */
 export function weekdayText(day: CalendarDay): string {
   return `星期${WEEKDAYS[weekdayOf(day) - 1]}`;

@@ -6,7 +6,7 @@ import { charterTerms } from './council.ts';
 import { decisionsByMotion, followDecisions } from './decisions.ts';
 import { percentText } from './figures.ts';
 import { decision as decisionSchema, type Fulfilment, signIn as signInSchema } from './meeting.ts';
-import { CHARTER_TEMPLATES } from './templates.ts';
+import { CHARTER_TEMPLATES, templatesFor } from './templates.ts';
 import { charterOf, decisionOf, meetingOf, member, motionPaper, signInOf, ulid } from './testing/papers.ts';
 import { decisionContent, decisionProblems, outcomeOf } from './vote.ts';
 
@@ -230,6 +230,13 @@ it('shares are written to one decimal', () => {
   expect(percentText(8, 8)).toBe('100%');
   expect(percentText(1, 3)).toBe('33.3%');
   expect(percentText(0, 0)).toBe('—');
+});
+
+it('the template that fits the station comes first', () => {
+  const first = (people: number) => templatesFor('redWhite', people)[0]?.size;
+  expect(first(4999)).toEqual({ min: 8, max: 13 });
+  expect(first(5000)).toEqual({ min: 10, max: 15 });
+  expect(templatesFor('deliberation', 300).map((terms) => terms.council)).toEqual(['deliberation', 'deliberation']);
 });
 
 it('every template is a charter, for each of the four councils', () => {

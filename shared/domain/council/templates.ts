@@ -1,10 +1,10 @@
-import type { CharterTerms } from './council.ts';
+import type { CharterTerms, CouncilKind } from './council.ts';
 
 /** When these were gathered; a village that adopts one sets its own first day. */
 const GATHERED = '2026-01-01';
 
-/** A station under 5,000 people has the smaller red-white council. */
-export const LARGE_STATION_PEOPLE = 5000;
+/** A station with so many people has the larger of two sizes of council. */
+const LARGE_STATION_PEOPLE = 5000;
 
 /**
  * Charters as villages have published them, for a station to adopt and change. What a published charter leaves open is
@@ -53,6 +53,13 @@ export const CHARTER_TEMPLATES: readonly CharterTerms[] = [
     ...representatives(),
   },
 ];
+
+/** The templates for a council, the one that fits a station of so many people first. */
+export function templatesFor(council: CouncilKind, people: number): CharterTerms[] {
+  const templates = CHARTER_TEMPLATES.filter((template) => template.council === council);
+  if (people < LARGE_STATION_PEOPLE) return templates;
+  return templates.sort((a, b) => b.size.max - a.size.max);
+}
 
 function redWhite(name: string, min: number, max: number): CharterTerms {
   return {
