@@ -90,19 +90,21 @@ function SignIn({ connection, onSignedIn, onCancel }: SignInProps) {
   );
   const form = useForm({ plan, draft: 'sync:signIn', initial, today: today() });
   return (
-    <Form
-      form={form}
-      handIn={t('sync.signIn')}
-      {...(onCancel && { onCancel })}
-      onFinish={async ({ content }) => {
-        const signedIn = await hostClient(fetch.bind(globalThis)).signIn(signInOf(content, code));
-        if (!signedIn.ok) return { reason: `county.${signedIn.reason}` };
-        await form.clear();
-        say({ says: { done: t('sync.signedIn') } });
-        await onSignedIn();
-        return undefined;
-      }}
-    />
+    <div className={styles.signIn}>
+      <Form
+        form={form}
+        handIn={t('sync.signIn')}
+        {...(onCancel && { onCancel })}
+        onFinish={async ({ content }) => {
+          const signedIn = await hostClient(fetch.bind(globalThis)).signIn(signInOf(content, code));
+          if (!signedIn.ok) return { reason: `county.${signedIn.reason}` };
+          await form.clear();
+          say({ says: { done: t('sync.signedIn') } });
+          await onSignedIn();
+          return undefined;
+        }}
+      />
+    </div>
   );
 }
 

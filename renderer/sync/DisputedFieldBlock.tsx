@@ -45,7 +45,7 @@ export function DisputedFieldBlock({ record, field, names, onChoose }: DisputedF
     <fieldset className={styles.dispute} data-field={field.field}>
       <legend>{fieldLabel(i18n, record.kind, field.field)}</legend>
       {mask && (
-        <Button icon={<EyeOutlined />} onClick={() => void show()}>
+        <Button icon={<EyeOutlined aria-hidden />} onClick={() => void show()}>
           {t('sync.dispute.show')}
         </Button>
       )}

@@ -6,9 +6,8 @@ import { offerAgain } from '../../shared/sync/push.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
-import { fieldLabel } from './fieldWords.ts';
 import { placeOf } from './places.ts';
-import { readRefusalWords } from './refusalProblem.ts';
+import { refusalProblem } from './refusalProblem.ts';
 import styles from './sync.module.css';
 import { SettledAlready, ThingFrame } from './ThingFrame.tsx';
 import { useGoOn } from './useGoOn.ts';
@@ -26,7 +25,6 @@ export function RefusedPage({ id }: { id: string }) {
   if (read === 'settled' || !document) return <SettledAlready />;
 
   const words = document.local.refusal ?? '';
-  const { problem, field } = readRefusalWords(words, id);
   const place = placeOf(document);
   const isRecord = definitionOf(document.kind)?.nature === 'record';
   const send = async () => {
@@ -50,8 +48,7 @@ export function RefusedPage({ id }: { id: string }) {
         </>
       }
     >
-      <Sentence problem={problem} />
-      {field && <p>{t('sync.refused.field', { field: fieldLabel(i18n, document.kind, field) })}</p>}
+      <Sentence problem={refusalProblem(i18n, document)} />
       <p>{t('sync.refused.about')}</p>
       {words !== id && <p className={styles.soft}>{t('sync.refused.words', { words })}</p>}
     </ThingFrame>

@@ -12,7 +12,7 @@ import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
 import { fieldLabel, kindWord } from './fieldWords.ts';
 import { PARTS, type Part, partAddress } from './places.ts';
-import { readRefusalWords } from './refusalProblem.ts';
+import { refusalProblem } from './refusalProblem.ts';
 import { useSyncStatus } from './SyncRoom.tsx';
 import styles from './sync.module.css';
 import { countsOf } from './ToSettlePanel.tsx';
@@ -98,7 +98,7 @@ function columnsOf(part: Part, i18n: i18n): readonly Column<Thing>[] {
   ];
 }
 
-function whyOf(part: Part, { id, document, aside }: Thing, i18n: i18n): string {
+function whyOf(part: Part, { document, aside }: Thing, i18n: i18n): string {
   if (part === 'aside') return aside ? i18n.t(`sync.aside.reason.${aside.reason}`) : '';
   if (!document) return '';
   if (part === 'disputes') {
@@ -106,7 +106,6 @@ function whyOf(part: Part, { id, document, aside }: Thing, i18n: i18n): string {
       .map(({ field }) => fieldLabel(i18n, document.kind, field))
       .join('、');
   }
-  const { problem, field } = readRefusalWords(document.local.refusal ?? '', id);
-  const sentence = i18n.t(`problem.${problem.reason}`);
-  return field ? `${fieldLabel(i18n, document.kind, field)}：${sentence}` : sentence;
+  const { reason, values } = refusalProblem(i18n, document);
+  return i18n.t(`problem.${reason}`, values ?? {});
 }

@@ -19,7 +19,7 @@ test.each<[string, string, string | undefined]>([
   ['You are not allowed to do this.', 'refusal.other', undefined],
 ])('%s', (words, reason, field) => {
   const read = readRefusalWords(words, ID);
-  expect(read.problem.reason).toBe(reason);
+  expect(read.reason).toBe(reason);
   expect(read.field).toBe(field);
 });
 

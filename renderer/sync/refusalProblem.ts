@@ -1,5 +1,8 @@
+import type { i18n } from 'i18next';
 import { readRefusal } from '../../shared/domain/station/refusal.ts';
+import type { Stored } from '../../shared/store/stored.ts';
 import type { Problem } from '../errors/problem.ts';
+import { fieldLabel } from './fieldWords.ts';
 
 /** What is wrong with a field, by the keyword of the schema that it breaks; any other is written in a way not allowed. */
 const FIELD_PROBLEMS: Record<string, string> = {
@@ -12,9 +15,9 @@ const FIELD_PROBLEMS: Record<string, string> = {
   maxItems: 'refusal.fieldTooMany',
 };
 
-/** Why the county refused a document, for a clerk. `field` is the one to be corrected, where it is one. */
+/** Why the county refused a document: the key of a sentence, and the field to be corrected, where it is one. */
 export interface RefusalReading {
-  problem: Problem;
+  reason: string;
   field?: string;
 }
 
@@ -25,10 +28,17 @@ export interface RefusalReading {
  * @param id the document's; CouchDB says nothing but this of a document that is too large
  */
 export function readRefusalWords(words: string, id: string): RefusalReading {
-  const read = words === id || words === 'tooLarge' ? { refusal: 'tooLarge' as const } : readRefusal(words);
-  if (!read) return { problem: { reason: 'refusal.other' } };
-  const [path = '', keyword = ''] = (('detail' in read && read.detail) || '').split(' ');
+  if (words === id || words === 'tooLarge') return { reason: 'refusal.tooLarge' };
+  const read = readRefusal(words);
+  if (!read) return { reason: 'refusal.other' };
+  const [path = '', keyword = ''] = (read.detail ?? '').split(' ');
   const field = path.split('/')[1];
-  if (read.refusal !== 'schema' || !field) return { problem: { reason: `refusal.${read.refusal}` } };
-  return { problem: { reason: FIELD_PROBLEMS[keyword] ?? 'refusal.fieldWrong' }, field };
+  if (read.refusal !== 'schema' || !field) return { reason: `refusal.${read.refusal}` };
+  return { reason: FIELD_PROBLEMS[keyword] ?? 'refusal.fieldWrong', field };
+}
+
+/** The sentence on a refused document, with the field called as on its form. */
+export function refusalProblem(i18n: i18n, { id, kind, local }: Stored): Problem {
+  const { reason, field } = readRefusalWords(local.refusal ?? '', id);
+  return field ? { reason, values: { field: fieldLabel(i18n, kind, field) } } : { reason };
 }

@@ -10,11 +10,13 @@ export interface StandInHost {
   answer: ((typed: CountyConnection) => SignInAnswer) | undefined;
   /** While this is so, the county cannot be reached. */
   offline: boolean;
+  /** While this is so, no answer of the county comes. */
+  silent: boolean;
 }
 
 /** Answers in the host's place, with a model of the county behind it, until the mocks are restored. */
 export function standInHost(county: ModelCounty, connection: CountyConnection | null): StandInHost {
-  const host: StandInHost = { connection, answer: undefined, offline: false };
+  const host: StandInHost = { connection, answer: undefined, offline: false, silent: false };
   const real = globalThis.fetch.bind(globalThis);
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init = {}) => {
     const url = new URL(String(input), location.origin);
@@ -43,6 +45,10 @@ async function countyAnswer(
   { method, body, signal }: RequestInit,
 ): Promise<Response> {
   if (host.offline) return Response.json({}, { status: 502, headers: { 'x-county': 'unreachable' } });
+  if (host.silent && !signal?.aborted) {
+    await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
+  }
+  signal?.throwIfAborted();
   const [, , ...path] = url.pathname.slice(1).split('/');
   const bytes = body as Uint8Array | undefined;
   const plain = bytes && strFromU8(bytes[0] === 0x1f ? gunzipSync(bytes) : bytes);
