@@ -59,6 +59,9 @@ export function RosterList({ kind, opened, group, onGroup }: RosterListProps) {
         <Link to="/household" aria-current={kind === 'household' ? 'page' : undefined}>
           {t('roster.households')}
         </Link>
+        <Link to="/roster/import" className={styles.import}>
+          {t('rosterImport.link')}
+        </Link>
       </nav>
       <div className={styles.listHolder}>
         <Rows key={kind} opened={opened} group={group} narrow={narrow} />
