@@ -11,6 +11,7 @@ function route({ path, screen }: Address): RouteObject {
     path,
     lazy: async () => ({ Component: (await screen()).default }),
     errorElement: <BrokenScreen />,
+    HydrateFallback: Nothing,
   };
 }
 

@@ -68,7 +68,7 @@ export function actOf(before: Document | undefined, after: Document): Act | unde
 const SAME_ACT_MS = 10 * 60 * 1000;
 
 /** Writes of one kind this close together are one act: an import, a roll call. */
-const TOGETHER_MS = 2000;
+const TOGETHER_MS = 5000;
 
 function apart(a: Act, b: Act): number {
   return Math.abs(readReading(b.at).ms - readReading(a.at).ms);

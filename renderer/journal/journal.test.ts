@@ -66,6 +66,28 @@ describe('the journal', () => {
     expect(last).toMatchObject({ what: 'created', kind: 'household', count: 20 });
   });
 
+  it('tells an import that writes people and households in turns as two acts', async () => {
+    await begin();
+    const household = { villagersGroup: '1组', headName: '户主', address: '', note: '' };
+    for (let turn = 0; turn < 4; turn += 1) {
+      await station.createMany([
+        { kind: 'household', content: household },
+        { kind: 'household', content: household },
+      ]);
+      await station.createMany([
+        { kind: 'person', content: PERSON },
+        { kind: 'person', content: PERSON },
+      ]);
+    }
+    const sizes = async () => (await lastActs(station.device, 5)).map(({ kind, count }) => [kind, count]);
+    await vi.waitFor(async () =>
+      expect(await sizes()).toEqual([
+        ['person', 9],
+        ['household', 8],
+      ]),
+    );
+  });
+
   it('does not tell what sync noted', async () => {
     const id = await begin();
     await station.changeForSync(

@@ -23,17 +23,32 @@ export async function lastActs(device: DeviceDatabase, limit: number): Promise<A
   return rows.map((row) => row.value as Act);
 }
 
-/** Notes an act, joined to the one before it where they are one. Noting one twice, from two windows, is noting it once. */
+/** An import writes people and households in turns; an act is joined to one of so many before it. */
+const JOINED_AMONG = 4;
+
+/** The newest acts with one more, joined to one of them where they are one. Newest first. */
+function withAct(recent: readonly Act[], act: Act): Act[] {
+  const candidates = recent.slice(0, JOINED_AMONG);
+  const place = candidates.findIndex((one) => joined(one, act) !== undefined);
+  const one = candidates[place];
+  return [(one && joined(one, act)) ?? act, ...recent.filter((other) => other !== one)];
+}
+
+/**
+ * Notes acts, the oldest first. Noting one twice, from two windows, is noting it once. Worked out in memory and written
+ * once: an import brings thousands.
+ */
 async function noteActs(device: DeviceDatabase, acts: readonly Act[]): Promise<void> {
   await device.transaction('rw', device.state, async () => {
-    let [last] = await lastActs(device, 1);
-    for (const act of acts) {
-      if (last && last.at >= act.at) continue;
-      const one: Act | undefined = last && joined(last, act);
-      if (last && one) await device.state.delete(PREFIX + last.at);
-      last = one ?? act;
-      await device.state.put({ key: PREFIX + last.at, value: last });
-    }
+    const before = await lastActs(device, JOINED_AMONG);
+    const newest = before[0]?.at ?? '';
+    const after = acts.filter(({ at }) => at > newest).reduce<Act[]>(withAct, [...before]);
+    const stays = new Set(after);
+    await device.state.bulkDelete(before.filter((act) => !stays.has(act)).map((act) => PREFIX + act.at));
+    const known = new Set(before);
+    await device.state.bulkPut(
+      after.filter((act) => !known.has(act)).map((value) => ({ key: PREFIX + value.at, value })),
+    );
     const keys = await device.state
       .where('key')
       .between(...RANGE)

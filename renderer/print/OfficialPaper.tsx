@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { paperDate } from '../../shared/domain/calendar/write.ts';
+import { usePaperWords } from './paperWords.ts';
 
 export interface OfficialPaperProps {
   title: string;
@@ -13,7 +13,7 @@ export interface OfficialPaperProps {
 
 /** A paper as offices write it (GB/T 9704): title, body, and at the end who signs, the seal's place and the day. */
 export function OfficialPaper({ title, children, signer, day }: OfficialPaperProps) {
-  const { t } = useTranslation();
+  const { t } = usePaperWords();
   return (
     <article className="paper paper-official" lang="zh-CN">
       <h1>{title}</h1>

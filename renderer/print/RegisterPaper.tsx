@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '../i18n/format.ts';
+import { usePaperWords } from './paperWords.ts';
 
 export interface RegisterColumn<Row> {
   name: string;
@@ -27,8 +26,7 @@ export const ROWS_PER_PAGE = 18;
 
 /** A register as a bound book has it: the head repeated on each page, sums per page and carried on. */
 export function RegisterPaper<Row>({ title, about, columns, rows, keyOf, sum }: RegisterPaperProps<Row>) {
-  const { t } = useTranslation();
-  const format = useFormat();
+  const { t, format } = usePaperWords();
   const pages = Math.max(Math.ceil(rows.length / ROWS_PER_PAGE), 1);
   const shares = columns.reduce((all, column) => all + column.share, 0);
   return (

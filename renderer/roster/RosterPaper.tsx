@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { maskIdNumber, maskPhone } from '../../shared/domain/roster/mask.ts';
 import type { Problem } from '../errors/problem.ts';
 import { problemOf } from '../errors/problemOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
-import { type Format, useFormat } from '../i18n/format.ts';
+import type { Format } from '../i18n/format.ts';
 import { PrintView } from '../print/PrintView.tsx';
+import { usePaperWords } from '../print/paperWords.ts';
 import { type RegisterColumn, RegisterPaper } from '../print/RegisterPaper.tsx';
 import { noteAccess } from '../station/accessLog.ts';
 import { readSettings } from '../station/settings.ts';
@@ -20,8 +20,7 @@ type Rows = { kind: 'person'; rows: PersonRow[] } | { kind: 'household'; rows: H
 
 /** The register on paper: A4 landscape, ID numbers and phones masked unless asked for in full. */
 export default function RosterPaper() {
-  const { t } = useTranslation();
-  const format = useFormat();
+  const { t, format } = usePaperWords();
   const station = useStation();
   const { kind } = useParams();
   const [query] = useSearchParams();

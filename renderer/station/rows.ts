@@ -13,9 +13,15 @@ export function stationRows<Row>(
 ): RowSource<Row> {
   return rowsOfIds((take) => {
     let stopped = false;
-    const renew = () => void idsOf().then((ids) => stopped || take(ids));
+    let newest = 0;
+    const renew = async () => {
+      newest += 1;
+      const mine = newest;
+      const ids = await idsOf();
+      if (!stopped && mine === newest) take(ids);
+    };
     const stop = onStationChange(station, renew);
-    renew();
+    void renew();
     return () => {
       stopped = true;
       stop();

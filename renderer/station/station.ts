@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { Station } from '../../shared/store/station.ts';
+import { coalesced } from './coalesce.ts';
 
 export const StationContext = createContext<Station | undefined>(undefined);
 
@@ -31,26 +32,21 @@ export function useLive<T>(read: (station: Station) => Promise<T>): Live<T> {
   return live;
 }
 
-/** One reading at a time; a write during a reading asks for one more after it, however many writes there were. */
+/** Shows what is read, now and after writes. */
 function follow<T>(station: Station, read: (station: Station) => Promise<T>, show: (live: Live<T>) => void) {
   let stopped = false;
-  let reading = false;
-  let again = false;
+  let newest = 0;
   const renew = async () => {
-    again = true;
-    if (reading) return;
-    reading = true;
-    while (again && !stopped) {
-      again = false;
-      const live = await read(station).then(
-        (value) => ({ value, error: undefined }),
-        (error: unknown) => ({ value: undefined, error }),
-      );
-      if (!stopped) show(live);
-    }
-    reading = false;
+    newest += 1;
+    const mine = newest;
+    const live = await read(station).then(
+      (value) => ({ value, error: undefined }),
+      (error: unknown) => ({ value: undefined, error }),
+    );
+    // The first reading may end after the second: it is the older one.
+    if (!stopped && mine === newest) show(live);
   };
-  const stop = onStationChange(station, () => void renew());
+  const stop = onStationChange(station, renew);
   void renew();
   return () => {
     stopped = true;
@@ -62,16 +58,19 @@ function follow<T>(station: Station, read: (station: Station) => Promise<T>, sho
 const UNSHOWN = /^idb:\/\/xiangyue-device-[^/]*\/(drafts|state|progress)\//;
 
 /**
- * Calls back after every write that a screen may show. The documents' own event comes before the derived tables have
- * followed, and the tables' before queries over documents have; so both are heard.
+ * Calls back after writes that a screen may show, one call at a time and not for each write of many. The documents' own
+ * event comes before the derived tables have followed, and the tables' before queries over documents have; so both are
+ * heard.
  */
-export function onStationChange(station: Station, written: () => void): () => void {
-  const subscription = station.changed$.subscribe(written);
+export function onStationChange(station: Station, written: () => void | Promise<void>): () => void {
+  const { call, stop } = coalesced(written);
+  const subscription = station.changed$.subscribe(call);
   const hear = (parts: object) => {
-    if (Object.keys(parts).some((part) => !UNSHOWN.test(part))) written();
+    if (Object.keys(parts).some((part) => !UNSHOWN.test(part))) call();
   };
   Dexie.on.storagemutated.subscribe(hear);
   return () => {
+    stop();
     subscription.unsubscribe();
     Dexie.on.storagemutated.unsubscribe(hear);
   };
