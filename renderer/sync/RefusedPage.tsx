@@ -25,6 +25,7 @@ export function RefusedPage({ id }: { id: string }) {
   if (read === 'settled' || !document) return <SettledAlready />;
 
   const words = document.local.refusal ?? '';
+  const problem = refusalProblem(i18n, document);
   const place = placeOf(document);
   const isRecord = definitionOf(document.kind)?.nature === 'record';
   const send = async () => {
@@ -48,9 +49,11 @@ export function RefusedPage({ id }: { id: string }) {
         </>
       }
     >
-      <Sentence problem={refusalProblem(i18n, document)} />
+      <Sentence problem={problem} />
       <p>{t('sync.refused.about')}</p>
-      {words !== id && <p className={styles.soft}>{t('sync.refused.words', { words })}</p>}
+      {problem.reason === 'refusal.other' && words !== '' && (
+        <p className={styles.soft}>{t('sync.refused.words', { words })}</p>
+      )}
     </ThingFrame>
   );
 }
