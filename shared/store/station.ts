@@ -70,7 +70,7 @@ export type Creation = { [K in Kind]: { kind: K; content: Content<K>; id?: strin
 /**
  * A station's database on this device: the only way in which documents are written, and the plain ways to read them.
  * Every write is on the disk when its promise resolves (SYNC R5), is marked for sending, and has reached the derived
- * tables.
+ * tables, or will with the next write where only they found the disk full.
  */
 export class Station {
   readonly code: string;

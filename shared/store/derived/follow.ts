@@ -1,6 +1,7 @@
 import type { CollectionName } from '../../domain/kinds.ts';
 import type { DeviceDatabase } from '../deviceDatabase.ts';
 import type { Collections, Written } from '../documents.ts';
+import { problemOf } from '../problem.ts';
 import type { Stored } from '../stored.ts';
 import { catchUp, project } from './projection.ts';
 
@@ -21,8 +22,9 @@ export class Follower {
   }
 
   /**
-   * Writes, and takes what was written into the derived tables.
-   * @throws what the storage throws; what had been written by then follows with the next write, or at the next start
+   * Writes, and takes what was written into the derived tables. Where only these find the disk full, the write stands:
+   * what is saved must not be called unsaved and be typed again. They follow with the next write, or at the next start.
+   * @throws what the storage throws; what had been written by then follows likewise
    */
   async write(name: CollectionName, write: () => Promise<Written>): Promise<Stored[]> {
     const turn = (this.#turns.get(name) ?? Promise.resolve()).then(() => this.#write(name, write));
@@ -37,9 +39,13 @@ export class Follower {
     const wasBehind = this.#behind.has(name);
     this.#behind.add(name);
     const { documents, checkpoint } = await write();
-    if (wasBehind) await catchUp(this.#device, this.#collections, [name]);
-    else if (checkpoint) await project(this.#device, name, documents, { checkpoint, settled: false });
-    this.#behind.delete(name);
+    try {
+      if (wasBehind) await catchUp(this.#device, this.#collections, [name]);
+      else if (checkpoint) await project(this.#device, name, documents, { checkpoint, settled: false });
+      this.#behind.delete(name);
+    } catch (error) {
+      if (problemOf(error) !== 'diskFull') throw error;
+    }
     return documents;
   }
 }

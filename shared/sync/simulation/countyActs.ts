@@ -1,7 +1,8 @@
 import { writeReading } from '../../domain/clock.ts';
 import type { CountyDocument } from '../county.ts';
 import type { Fault } from './faults.ts';
-import { historyOf } from './sight.ts';
+import { setBack } from './setBack.ts';
+import { branchesOf, historyOf } from './sight.ts';
 import type { World } from './world.ts';
 
 /** Who the record names for what was done at the county. */
@@ -11,7 +12,7 @@ export const COUNTY = 'county';
 const LINES = ['phone', 'address', 'note'] as const;
 
 /** What happens at the county, how often beside the others, and as which fault it counts. */
-export const COUNTY_ACTS: [number, Fault, (world: World) => boolean][] = [
+export const COUNTY_ACTS: [number, Fault, (world: World) => boolean | Promise<boolean>][] = [
   [4, 'countyHandEdit', (world) => handEdit(world, false)],
   [3, 'countyHiddenEdit', (world) => handEdit(world, true)],
   [2, 'countyDelete', remove],
@@ -43,11 +44,19 @@ function handEdit(world: World, isHidden: boolean): boolean {
   return true;
 }
 
-/** An administrator deletes a document; of one in several branches that would only bring another one to light. */
-function remove(world: World): boolean {
+/**
+ * An administrator deletes a document; of one in several branches that would only bring another one to light. What stood
+ * at the county alone is gone by the administrator's own act.
+ */
+async function remove(world: World): Promise<boolean> {
   const document = winnerOf(world, [...world.people, ...world.facts]);
-  if (!document || world.county.leaves(document._id).length > 1) return false;
-  world.county.remove(document._id);
+  if (!document || world.county.leaves(document._id).length > 1 || world.up.length < world.devices.length) return false;
+  const shown = branchesOf(world.county, document._id);
+  await setBack(
+    world,
+    (id) => (id === document._id ? shown : []),
+    () => world.county.remove(document._id),
+  );
   return true;
 }
 

@@ -65,9 +65,9 @@ export class FaultyLine implements Transport {
   static readonly mishaps = Object.keys(MISHAPS) as Fault[];
 
   async exchange(given: CountyRequest): Promise<Exchange> {
-    const { chance, faults, meanwhile, tell } = this.#around;
+    const { faults, meanwhile, tell } = this.#around;
     const request = this.#asSent(given);
-    const fault = this.mishaps.length > 0 && chance.happens(this.badness) ? chance.pick(this.mishaps) : undefined;
+    const fault = this.#mishap(request);
     if (await meanwhile()) faults.actsMeanwhile += 1;
     const answer = this.#answer(request, fault);
     tell(
@@ -75,6 +75,15 @@ export class FaultyLine implements Transport {
     );
     if (await meanwhile()) faults.answerLate += 1;
     return answer;
+  }
+
+  #mishap(request: CountyRequest): Fault | undefined {
+    const { chance } = this.#around;
+    if (this.mishaps.length === 0 || !chance.happens(this.badness)) return undefined;
+    const fault = chance.pick(this.mishaps);
+    // There seldom is an old answer, so where there is one it is given often.
+    const isOld = this.#earlier.has(JSON.stringify(request)) && this.mishaps.includes('answerOld');
+    return isOld && chance.happens(0.3) ? 'answerOld' : fault;
   }
 
   #asSent(given: CountyRequest): CountyRequest {

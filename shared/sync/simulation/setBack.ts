@@ -7,8 +7,9 @@ import type { World } from './world.ts';
 /**
  * Sets one copy back in time. What stood on that copy alone, no software could keep: it is taken off the record. All
  * devices must be running.
+ * @param before what stood on that copy
  */
-async function setBack(world: World, before: Sight, goBack: () => Promise<void> | void): Promise<void> {
+export async function setBack(world: World, before: Sight, goBack: () => Promise<void> | void): Promise<void> {
   await goBack();
   const devices = await Promise.all(world.devices.map(onDevice));
   world.record.forget(before, anyOf([atCounty(world.county), ...devices]));

@@ -32,7 +32,7 @@ export interface Outcome {
 }
 
 /** How many things happen in a run, at least and at most. */
-const STEPS = { least: 30, most: 110 };
+const STEPS = { least: 20, most: 90 };
 
 /** Turns in which all must come to rest once the faults are over; more is two devices that never agree. */
 const TURNS_MAX = 30;
@@ -70,8 +70,8 @@ const AT_REST: [number, Step][] = [
   [2, clockJumps],
   [2, diskFillsUp],
   [2, rulesChange],
-  [2, backsUp],
-  [2, setsBack],
+  [4, backsUp],
+  [4, setsBack],
   [1, compares],
 ];
 
@@ -163,7 +163,7 @@ async function countyActs(world: World): Promise<void> {
     world.chance,
     COUNTY_ACTS.map(([weight, ...act]) => [weight, act] as const),
   );
-  if (!world.knows(fault) || !act(world)) return;
+  if (!world.knows(fault) || !(await act(world))) return;
   world.tell(fault);
   world.faults[fault] += 1;
 }
@@ -205,8 +205,8 @@ async function rulesChange(world: World): Promise<void> {
 }
 
 async function backsUp(world: World, device: SimulatedDevice): Promise<void> {
-  if (world.chance.happens(0.5)) backUpCounty(world);
-  else if (!device.disk.isFull) await backUpDevice(device);
+  if (world.chance.happens(0.6)) backUpCounty(world);
+  if (world.chance.happens(0.6) && !device.disk.isFull) await backUpDevice(device);
 }
 
 async function setsBack(world: World, device: SimulatedDevice): Promise<void> {
@@ -257,8 +257,10 @@ async function comeToRest(world: World): Promise<string[]> {
   // After the hour in which counts are compared, what was restored has been found out.
   world.now += 2 * HOUR_MS;
   const unrest = [...(await settle(world))];
-  // A hand edit that the feed's filter hides is found by the comparison that runs once a week.
-  if (world.knows('countyHiddenEdit')) world.now += 8 * DAY_MS;
+  // The comparison that runs once a week finds a hand edit that the feed's filter hides (SYNC P2), and a restore to a
+  // moment after which device and county have never been level (SYNC R1).
+  const found = ['countyHiddenEdit', 'countyRestored', 'countyRebuilt', 'deviceRestored'] as const;
+  if (found.some((fault) => world.faults[fault] > 0)) world.now += 8 * DAY_MS;
   await world.addDevice().start();
   return [...unrest, ...(await settle(world))];
 }
