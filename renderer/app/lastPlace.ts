@@ -1,5 +1,14 @@
 const KEY = 'xiangyue.place';
 
+const STARTED = 'xiangyue.started';
+
+/** Whether this window shows the program for the first time: it was opened, not reloaded. */
+export function isFirstLoad(): boolean {
+  const isFirst = sessionStorage.getItem(STARTED) === null;
+  sessionStorage.setItem(STARTED, '1');
+  return isFirst;
+}
+
 /** Where the clerk was when the program was last closed; the first window of the next start opens there. */
 export function recallLastPlace(): string | undefined {
   try {

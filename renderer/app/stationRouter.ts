@@ -1,5 +1,5 @@
 import { createBrowserRouter } from 'react-router';
-import { recallLastPlace, rememberPlace } from './lastPlace.ts';
+import { isFirstLoad, recallLastPlace, rememberPlace } from './lastPlace.ts';
 import { routesOf } from './routes.tsx';
 
 /** Papers are printed and left; nobody wants to come back to one after a restart. */
@@ -8,15 +8,10 @@ const PAPER = /^\/paper\//;
 /** The addresses of the open station. A start without an address goes on where the clerk left off. */
 export function stationRouter() {
   const last = recallLastPlace();
-  if (last && isFreshStart()) history.replaceState(null, '', last);
+  if (isFirstLoad() && last && location.pathname === '/') history.replaceState(null, '', last);
   const router = createBrowserRouter(routesOf());
   router.subscribe(({ location }) => {
     if (!PAPER.test(location.pathname)) rememberPlace(location.pathname + location.search);
   });
   return router;
-}
-
-/** Opened by the program's icon: not reloaded, not a link's second window, not an address someone typed. */
-function isFreshStart(): boolean {
-  return location.pathname === '/' && history.length <= 1 && document.referrer === '';
 }

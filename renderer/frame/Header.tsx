@@ -1,4 +1,4 @@
-import { SearchOutlined } from '@ant-design/icons';
+import { BlockOutlined, SearchOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import styles from './frame.module.css';
 import { useIdentity } from './identity.ts';
@@ -19,7 +19,18 @@ export function Header({ onFind }: { onFind: () => void }) {
         <span>{t('frame.find')}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <SyncLight light={light} />
+      <div className={styles.right}>
+        <SyncLight light={light} />
+        <button type="button" className={styles.newWindow} title={t('frame.newWindowAbout')} onClick={openWindow}>
+          <BlockOutlined aria-hidden />
+          <span>{t('frame.newWindow')}</span>
+        </button>
+      </div>
     </header>
   );
+}
+
+/** What is in hand, in a window of its own, so that two things can be compared. */
+function openWindow(): void {
+  window.open(location.pathname + location.search, '_blank', 'noopener');
 }

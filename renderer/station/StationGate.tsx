@@ -5,6 +5,7 @@ import type { Problem } from '../errors/problem.ts';
 import { problemOf } from '../errors/problemOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { troubleOf } from '../errors/troubleOf.ts';
+import { closeStation } from './closing.ts';
 import { Door } from './Door.tsx';
 import { Desk, type StationEntry } from './desk.ts';
 import { FirstRun } from './first/FirstRun.tsx';
@@ -73,7 +74,9 @@ export function StationGate({ children }: { children: ReactNode }) {
   const shut = useCallback(
     async (station: Station, next: 'lock' | 'leave' | 'forget') => {
       noteLocked();
-      await station.close();
+      // The screens go first: they must not read from a station that is closing.
+      setPhase({ at: 'looking' });
+      await closeStation(station);
       if (next === 'forget') await forgetStation(desk, station);
       const entries = await desk.entries();
       const entry = entries.find(({ code }) => code === station.code);
@@ -166,7 +169,7 @@ function useClosing(station: Station): void {
     return () => {
       closing.current = setTimeout(() => {
         noteLocked();
-        void station.close();
+        void closeStation(station);
       });
     };
   }, [station]);

@@ -11,6 +11,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { hostClient } from '../../shared/host/client.ts';
 import { useNotices } from '../notices/notices.ts';
+import { closesAfter } from '../station/closing.ts';
 import { useStation } from '../station/station.ts';
 import { clockProblem } from './clock.ts';
 import { openStationSync, type StationSync, type StationSyncStatus } from './stationSync.ts';
@@ -24,7 +25,7 @@ export function SyncRoom({ children }: { children: ReactNode }) {
   useEffect(() => {
     const opened = openStationSync(station, hostClient(fetch.bind(globalThis)));
     setSync(opened);
-    return () => void opened.close();
+    return () => closesAfter(station, opened.close());
   }, [station]);
   return sync ? (
     <SyncContext value={sync}>

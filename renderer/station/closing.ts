@@ -1,0 +1,19 @@
+import type { Station } from '../../shared/store/station.ts';
+
+const ending = new WeakMap<Station, Promise<unknown>[]>();
+
+/** Something that still works on the station is on its way out; the station closes after it. */
+export function closesAfter(station: Station, end: Promise<unknown>): void {
+  ending.set(station, [...(ending.get(station) ?? []), end]);
+}
+
+/**
+ * Closes a station whose screens have just been taken away: what they had under way, sync above all, ends first, so that
+ * nothing reads from a database that is gone.
+ */
+export async function closeStation(station: Station): Promise<void> {
+  // React takes the screens away after the present task.
+  await new Promise((resolve) => setTimeout(resolve));
+  await Promise.allSettled(ending.get(station) ?? []);
+  await station.close();
+}
