@@ -256,6 +256,7 @@ async function sameOnSecond({ page }: Laptop): Promise<void> {
   await page.getByText(`共 ${(RESIDENTS + MIGRANTS).toLocaleString('en')} 条`).waitFor();
   await page.getByRole('link', { name: '四会', exact: true }).click();
   await page.getByText('修渠专题会').first().click();
+  await page.getByRole('navigation', { name: '会议步骤' }).waitFor();
   await page.keyboard.press('Alt+5');
   await page.getByText('渠底淤了两年，冬闲时修。').first().waitFor();
   await command(page, '查存折、兑换');
