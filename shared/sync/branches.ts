@@ -12,6 +12,7 @@ import {
   type CountyProblem,
   fromCounty,
   generation,
+  type PushRow,
   pathOf,
   toCounty,
 } from './county.ts';
@@ -99,15 +100,21 @@ async function settleRecord(
   const merged = losers.reduce((sum, { document }) => mergeRecords(base.value, sum, document), winner.document);
   const changed = !saySame(merged, winner.document);
   const rev = changed ? childRevision(winner, [merged, branches.map((branch) => branch.rev)]) : winner.rev;
-  const writes = [
-    ...(changed ? [withPath(toCounty(merged, rev), rev, winner)] : []),
-    ...losers.map((loser) => closing(loser, rev)),
-  ];
-  const written = await county.pushNew(writes, stop);
+  const wanted = changed ? [withPath(toCounty(merged, rev), rev, winner)] : [];
+  const written = wanted.length > 0 ? await county.pushNew(wanted, stop) : success<PushRow[]>([]);
   if (!written.ok) return written;
-  const isRefused = changed && written.value.some(({ outcome }) => outcome !== 'stored');
-  if (isRefused) settled.refused.push({ document: merged, winner: winner.document, rev: winner.rev });
-  settled.held.push(isRefused || !changed ? toCounty(winner.document, winner.rev) : toCounty(merged, rev));
+  // What a branch says must stand elsewhere at the county before that branch is closed.
+  if (written.value.some(({ outcome }) => outcome !== 'stored')) {
+    settled.refused.push({ document: merged, winner: winner.document, rev: winner.rev });
+    settled.held.push(toCounty(winner.document, winner.rev));
+    return success(undefined);
+  }
+  const closed = await county.pushNew(
+    losers.map((loser) => closing(loser, rev)),
+    stop,
+  );
+  if (!closed.ok) return closed;
+  settled.held.push(toCounty(changed ? merged : winner.document, rev));
   return success(undefined);
 }
 

@@ -41,6 +41,9 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+/** After this long every device has compared, also one whose clock was set back by days meanwhile. */
+const WEEKLY_MS = 15 * DAY_MS;
+
 /** JSON bytes of a batch: one document, a few, or all that wait. */
 const ALL_BYTES = 4 * 1024 * 1024;
 const BATCH_BYTES = [1, 2_000, ALL_BYTES];
@@ -260,7 +263,7 @@ async function comeToRest(world: World): Promise<string[]> {
   // The comparison that runs once a week finds a hand edit that the feed's filter hides (SYNC P2), and a restore to a
   // moment after which device and county have never been level (SYNC R1).
   const found = ['countyHiddenEdit', 'countyRestored', 'countyRebuilt', 'deviceRestored'] as const;
-  if (found.some((fault) => world.faults[fault] > 0)) world.now += 8 * DAY_MS;
+  if (found.some((fault) => world.faults[fault] > 0)) world.now += WEEKLY_MS;
   await world.addDevice().start();
   return [...unrest, ...(await settle(world))];
 }
