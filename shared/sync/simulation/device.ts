@@ -58,8 +58,8 @@ export class SimulatedDevice {
   readonly #seat: Seat;
   #running: Running | undefined;
   clockOffMs = 0;
-  /** The step of each of sync's two loops that is under way; a loop does one at a time. */
-  readonly busy = { fetch: false, send: false };
+  /** What is under way: each of sync's two loops does one step at a time, and so does the clerk. */
+  readonly busy = { fetch: false, send: false, clerk: false };
   /** Acts in the middle of which the program was killed: the next start shows what became of them. */
   readonly unclear: Edits[] = [];
   /** Puts the disk back to its last backup, once there is one. */

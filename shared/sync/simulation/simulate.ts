@@ -139,10 +139,17 @@ async function meanwhile(world: World, device: SimulatedDevice): Promise<boolean
   return true;
 }
 
+/** A device's clerk has two hands and one mind: one act at a time. */
 async function clerkActs(world: World, device: SimulatedDevice): Promise<void> {
+  if (device.busy.clerk) return;
+  device.busy.clerk = true;
   const act = pickWeighted(world.chance, ACTS);
   world.tell(`${device.name} ${act.name}`);
-  await device.guarded(() => act(world, device));
+  await device
+    .guarded(() => act(world, device))
+    .finally(() => {
+      device.busy.clerk = false;
+    });
 }
 
 async function fetches(world: World, device: SimulatedDevice): Promise<void> {
