@@ -1,6 +1,7 @@
 /** Stations with the app's own store and sync against a county over HTTP: the embedded one, or COUCHDB_URL. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Content, Station } from '../shared/store/station.ts';
+import { somebody } from '../shared/store/testing/somebody.ts';
 import { openTestStation, testDisk } from '../shared/store/testing/station.ts';
 import { County } from '../shared/sync/county.ts';
 import { type Fetch, httpTransport } from '../shared/sync/httpTransport.ts';
@@ -46,22 +47,6 @@ async function eventually(holds: () => boolean | Promise<boolean>): Promise<void
 async function level({ station, sync }: Device): Promise<void> {
   await eventually(async () => sync.status.phase === 'idle' && (await station.countUploads('waiting')) === 0);
 }
-
-const somebody: Content<'person'> = {
-  name: '孔兰玉',
-  sex: '2',
-  ethnicity: '汉',
-  idNumber: '990204198908154889',
-  birthDate: '1989-08-15',
-  relation: '户主',
-  education: '小学',
-  politicalStatus: '群众',
-  phone: '18802143973',
-  address: '柳河村1组1号',
-  residence: 'registered',
-  status: 'living',
-  note: '',
-};
 
 async function saved(station: Station, fields: Partial<Content<'person'>> = {}): Promise<string> {
   const result = await station.create('person', { ...somebody, ...fields });

@@ -7,6 +7,7 @@ import { search } from './derived/search.ts';
 import { comesAfter } from './past.ts';
 import type { Content, Station } from './station.ts';
 import { type Stored, withoutLocal } from './stored.ts';
+import { somebody } from './testing/somebody.ts';
 import { openTestStation, type TestDisk, testDisk } from './testing/station.ts';
 
 const open: Station[] = [];
@@ -18,22 +19,6 @@ async function station(disk: TestDisk = testDisk(), options = {}) {
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
-
-const somebody: Content<'person'> = {
-  name: '孔兰玉',
-  sex: '2',
-  ethnicity: '汉',
-  idNumber: '990204198908154889',
-  birthDate: '1989-08-15',
-  relation: '户主',
-  education: '小学',
-  politicalStatus: '群众',
-  phone: '18802143973',
-  address: '柳河村1组1号',
-  residence: 'registered',
-  status: 'living',
-  note: '',
-};
 
 function value<T>(result: { ok: true; value: T } | { ok: false; reason: string; detail?: string }): T {
   if (!result.ok) throw new Error(`${result.reason} ${result.detail ?? ''}`);

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Content, Station } from '../store/station.ts';
+import type { Station } from '../store/station.ts';
+import { somebody } from '../store/testing/somebody.ts';
 import { openTestStation, testDisk } from '../store/testing/station.ts';
 import { County } from './county.ts';
 import { sendAsNew, voidDeleted } from './deletedAtCounty.ts';
@@ -8,22 +9,6 @@ import { nextBatch, pushBatch } from './push.ts';
 import { ModelCounty } from './testing/modelCounty.ts';
 
 const never = new AbortController().signal;
-
-const somebody: Content<'person'> = {
-  name: '孔兰玉',
-  sex: '2',
-  ethnicity: '汉',
-  idNumber: '990204198908154889',
-  birthDate: '1989-08-15',
-  relation: '户主',
-  education: '小学',
-  politicalStatus: '群众',
-  phone: '18802143973',
-  address: '柳河村1组1号',
-  residence: 'registered',
-  status: 'living',
-  note: '',
-};
 
 interface Device {
   station: Station;

@@ -2,6 +2,7 @@ import { filter, firstValueFrom, timeout } from 'rxjs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { search } from '../store/derived/search.ts';
 import type { Content, Station } from '../store/station.ts';
+import { somebody } from '../store/testing/somebody.ts';
 import { openTestStation, type TestDisk, testDisk } from '../store/testing/station.ts';
 import { County, type CountyDocument } from './county.ts';
 import { offerAgain } from './push.ts';
@@ -9,22 +10,6 @@ import { reconcile } from './reconcile.ts';
 import { realSurroundings, type Surroundings, Sync, type SyncStatus } from './sync.ts';
 import { ModelCounty } from './testing/modelCounty.ts';
 import type { CountyRequest, Exchange, Transport } from './transport.ts';
-
-const somebody: Content<'person'> = {
-  name: '孔兰玉',
-  sex: '2',
-  ethnicity: '汉',
-  idNumber: '990204198908154889',
-  birthDate: '1989-08-15',
-  relation: '户主',
-  education: '小学',
-  politicalStatus: '群众',
-  phone: '18802143973',
-  address: '柳河村1组1号',
-  residence: 'registered',
-  status: 'living',
-  note: '',
-};
 
 /** Waiting is cut short, so that a back-off of minutes takes milliseconds; its order is kept. */
 const quick: Surroundings = {
