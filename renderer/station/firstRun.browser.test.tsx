@@ -1,10 +1,15 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { DEMO_CODE } from '../../shared/domain/demo/village.ts';
 import { encodeCountyCode } from '../../shared/domain/station/countyCode.ts';
+import { countDeeds } from '../../shared/store/derived/deeds.ts';
+import { DeviceDatabase } from '../../shared/store/deviceDatabase.ts';
 import { mount, unmount } from '../testing/mount.tsx';
+import { closed } from './closing.ts';
 import { Desk } from './desk.ts';
 import { StationGate } from './StationGate.tsx';
+import { useSession } from './session.ts';
 import { useStation } from './station.ts';
 import { isUnlocked } from './unlocked.ts';
 
@@ -12,10 +17,22 @@ const CODE = '990101001007';
 
 function Within() {
   const { code, clerk } = useStation();
+  const { lock, leave, forget } = useSession();
   return (
-    <p>
-      进来了 {code} {clerk}
-    </p>
+    <>
+      <p>
+        进来了 {code} {clerk}
+      </p>
+      <button type="button" onClick={lock}>
+        锁屏
+      </button>
+      <button type="button" onClick={leave}>
+        换站点
+      </button>
+      <button type="button" onClick={forget}>
+        结束
+      </button>
+    </>
   );
 }
 
@@ -56,6 +73,7 @@ beforeEach(async () => {
 async function quit() {
   unmount();
   await new Promise((resolve) => setTimeout(resolve, 50));
+  await Promise.all([CODE, DEMO_CODE].map(closed));
 }
 
 afterEach(async () => {
@@ -154,6 +172,47 @@ describe('joining the county', () => {
     expect(await new Desk().entries()).toEqual([]);
     await expect.element(field('账号')).toHaveValue(`station-${CODE}`);
   });
+});
+
+describe('the demonstration', () => {
+  const isDemo = () => expect.element(page.getByText(`进来了 ${DEMO_CODE}`, { exact: false })).toBeVisible();
+
+  it('opens filled and without a PIN, now and after a restart', async () => {
+    show();
+    await page.getByRole('button', { name: /看看演示村/ }).click();
+    await isDemo();
+    await quit();
+    show();
+    await isDemo();
+    const device = new DeviceDatabase(`xiangyue-device-${DEMO_CODE}`);
+    expect(await device.entries.where('kind').equals('household').count()).toBe(60);
+    expect(await countDeeds(device, 'deposited')).toBe(36);
+    device.close();
+  });
+
+  it('goes without a trace when it is ended', async () => {
+    show();
+    await page.getByRole('button', { name: /看看演示村/ }).click();
+    await isDemo();
+    await page.getByRole('button', { name: '结束' }).click();
+    await expect.element(page.getByRole('button', { name: /看看演示村/ })).toBeVisible();
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    expect(names.filter((name) => name?.includes(DEMO_CODE))).toEqual([]);
+  });
+});
+
+it('the clerk locks the screen, or goes to another station of this laptop', async () => {
+  await foundStation();
+  await page.getByRole('button', { name: '锁屏' }).click();
+  await expect.element(page.getByPlaceholder('口令')).toHaveFocus();
+  await userEvent.keyboard('1357{Enter}');
+  await isIn();
+  await page.getByRole('button', { name: '换站点' }).click();
+  await expect.element(page.getByRole('button', { name: /柳河村新时代文明实践站/ })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /看看演示村/ })).toBeVisible();
+  await page.getByRole('button', { name: /柳河村新时代文明实践站/ }).click();
+  await userEvent.keyboard('1357{Enter}');
+  await isIn();
 });
 
 it('a second window beside an open one is not asked for the PIN', async () => {

@@ -1,16 +1,16 @@
-import { removeRxDatabase } from 'rxdb';
+import { Dexie } from 'dexie';
 import type { Station } from '../../shared/store/station.ts';
-import { strictDexieStorage } from '../../shared/store/storage.ts';
 import type { Desk } from './desk.ts';
 import { databaseName } from './opening.ts';
 
 /**
  * Deletes a closed station from this laptop. The desk forgets it first: a kill in between leaves data nobody sees, not an
- * entry without data.
+ * entry without data. RxDB's own removal would empty its databases and leave them standing.
  */
 export async function forgetStation(desk: Desk, station: Station): Promise<void> {
   await desk.stations.delete(station.code);
-  station.device.close();
   await station.device.delete();
-  await removeRxDatabase(databaseName(station.code), strictDexieStorage());
+  const prefix = `rxdb-dexie-${databaseName(station.code)}--`;
+  const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []));
+  await Promise.all(names.map((name) => Dexie.delete(name)));
 }

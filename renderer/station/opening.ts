@@ -3,6 +3,7 @@ import { DeviceDatabase } from '../../shared/store/deviceDatabase.ts';
 import { problemOf, type StoreProblem } from '../../shared/store/problem.ts';
 import { Station } from '../../shared/store/station.ts';
 import { strictDexieStorage } from '../../shared/store/storage.ts';
+import { closed } from './closing.ts';
 import { fillDemo } from './demo.ts';
 import type { StationEntry } from './desk.ts';
 
@@ -26,6 +27,7 @@ export async function openStation(
 ): Promise<Result<Station, StoreProblem>> {
   try {
     const { code, deviceId, clerk } = entry;
+    await closed(code);
     const station = await Station.open({
       name: databaseName(code),
       storage: strictDexieStorage(),
