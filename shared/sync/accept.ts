@@ -38,13 +38,16 @@ export function accept(current: Stored | undefined, { document: theirs, rev, his
   if (!history && known && generation(rev) < generation(known)) return undefined;
   if (upload === 'sent' && !history) return agreed(theirs, rev, pastFrom([current], past));
 
-  const base = comesAfter(current, theirs) ? theirs : history ? lastCommon(current, history) : current.local.base;
-  const merged = mergeRecords(base, ours, theirs);
-  const next = saySame(merged, theirs) ? theirs : saySame(merged, ours) ? ours : merged;
   const joined = pastFrom([theirs, current], past);
-  return next === theirs
-    ? agreed(theirs, rev, joined)
-    : { ...next, local: { upload: 'waiting', rev, base: theirs, past: joined } };
+  const waiting = (next: Document): Stored => ({
+    ...next,
+    local: { upload: 'waiting', rev, base: theirs, past: joined },
+  });
+  if (comesAfter(current, theirs)) return waiting(ours);
+  const base = history ? lastCommon(current, history) : current.local.base;
+  const merged = mergeRecords(base, ours, theirs);
+  if (saySame(merged, theirs)) return agreed(theirs, rev, joined);
+  return waiting(saySame(merged, ours) ? ours : merged);
 }
 
 /** The last version that ours and the county's both came from, where a device remembers that long. */

@@ -128,6 +128,11 @@ export class County {
     return this.#clockOffMs;
   }
 
+  /** What the county's clock says now, in milliseconds since 1970; before the first answer, what this device's says. */
+  get time(): number {
+    return this.#now() - (this.#clockOffMs ?? 0);
+  }
+
   /** The changes of other devices after `since`; `wait` holds the line until there is one (SYNC P1, P2). */
   async changes(
     { since, limit, wait }: { since: string; limit: number; wait: boolean },

@@ -8,6 +8,7 @@ import type { ChangesRow, County, CountyDocument, CountyProblem } from './county
 import { agreementsLost, historiesOf } from './history.ts';
 import { mergeRecords } from './merge.ts';
 import { receive, receiveDeletions } from './receive.ts';
+import { restampUnbelievable } from './restamp.ts';
 
 /**
  * Takes in rows of an answer, each document as its county holds it: one branch or several, or deleted.
@@ -51,10 +52,11 @@ async function takeIn(
   const histories = await historiesOf(county, paths.value, stop);
   if (!histories.ok) return histories;
   const historyOf = (id: string) => (lost.value.has(id) ? (histories.value.get(id) ?? []) : undefined);
-  await receive(
+  const written = await receive(
     station,
     arriving.map((held) => ({ held, history: historyOf(held._id) })),
   );
+  await restampUnbelievable(station, written, county.time);
   return success(undefined);
 }
 

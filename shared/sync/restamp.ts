@@ -2,15 +2,16 @@ import { MAX_DRIFT_MS, writeReading } from '../domain/clock.ts';
 import { definitionOf, idsByCollection } from '../domain/kinds.ts';
 import { pastFrom } from '../store/past.ts';
 import type { Station } from '../store/station.ts';
-import type { Stored } from '../store/stored.ts';
+import { type Stored, withoutLocal } from '../store/stored.ts';
+import { MERGED } from './merge.ts';
 
 /** From how far off on a device's clock is worth telling the clerk (SYNC K1). */
 export const CLOCK_TOLD_FROM_MS = 2 * 60_000;
 
 /**
- * Gives records that were typed while this device's clock was far in the future the county's time instead, before they
- * are sent: years that nobody lived through must not win merges (SYNC K1). Their order among themselves stays. Facts
- * keep their time, which their id certifies; they merge with nothing.
+ * Gives records that were typed while this device's clock was far in the future the county's time instead, and lets them
+ * wait to be sent: years that nobody lived through must not win merges (SYNC K1). Their order among themselves stays. Facts
+ * keep their time, which their id certifies; they merge with nothing. What a newer program wrote stays untouched (SYNC P6).
  *
  * @param countyNow the county's clock, in milliseconds since 1970
  * @returns the batch as it is to be sent
@@ -18,8 +19,10 @@ export const CLOCK_TOLD_FROM_MS = 2 * 60_000;
  */
 export async function restampUnbelievable(station: Station, batch: Stored[], countyNow: number): Promise<Stored[]> {
   const believable = writeReading(countyNow + MAX_DRIFT_MS, 0);
-  const isWrong = (document: Stored) =>
-    document.updatedAt > believable && definitionOf(document.kind)?.nature === 'record';
+  const isWrong = ({ kind, v, updatedAt }: Stored) => {
+    const definition = definitionOf(kind);
+    return updatedAt > believable && definition?.nature === 'record' && v <= definition.migrations.length;
+  };
   const wrong = batch.filter(isWrong).sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
   if (wrong.length === 0) return batch;
 
@@ -27,16 +30,29 @@ export async function restampUnbelievable(station: Station, batch: Stored[], cou
   const renewed = new Map<string, Stored>();
   for (const [collection, ids] of idsByCollection([...readings.keys()])) {
     const written = await station.changeForSync(collection, ids, (current, id) =>
-      current && isWrong(current) ? restamped(current, readings.get(id) as string) : undefined,
+      current && isWrong(current) ? restamped(current, readings.get(id) as string, station.deviceId) : undefined,
     );
     for (const document of written) renewed.set(document.id, document);
   }
   return batch.map((document) => renewed.get(document.id) ?? document);
 }
 
-/** The same under another time. It may have been sent under the wrong one already, so it goes on from that. */
-function restamped(current: Stored, updatedAt: string): Stored {
+/**
+ * The same under another time. It may have been sent under the wrong one already, so it goes on from that; and one that
+ * another device wrote must reach that device too, past the feed's filter.
+ */
+function restamped(current: Stored, updatedAt: string, deviceId: string): Stored {
   const { local } = current;
-  const past = pastFrom([current], local.past);
-  return { ...current, updatedAt, local: { ...local, past, ...(!local.rev && { earlier: true }) } };
+  const isSent = local.upload === 'sent';
+  return {
+    ...current,
+    updatedAt,
+    device: current.device === deviceId ? deviceId : MERGED,
+    local: {
+      ...local,
+      past: pastFrom([current], local.past),
+      ...(isSent && { upload: 'waiting', base: withoutLocal(current) }),
+      ...(!local.rev && { earlier: true }),
+    },
+  };
 }

@@ -2,14 +2,13 @@ import { BehaviorSubject, type Observable, type Subscription } from 'rxjs';
 import type { Result } from '../domain/result.ts';
 import { problemOf, type StoreProblem } from '../store/problem.ts';
 import type { Station } from '../store/station.ts';
-import type { Stored } from '../store/stored.ts';
 import type { County, CountyProblem } from './county.ts';
 import { countMeeting } from './meetings.ts';
 import { backoffMs, firstBatchBytes, nextBatchBytes, smallerBatchBytes } from './pace.ts';
 import { type Pulled, pullPage } from './pull.ts';
-import { nextBatch, type Pushed, pushBatch } from './push.ts';
+import { nextBatch } from './push.ts';
 import { recover } from './recover.ts';
-import { restampUnbelievable } from './restamp.ts';
+import { sendBatch } from './send.ts';
 
 /** What keeps sync from going on: the county's answer, or this device's own disk. */
 export type SyncProblem = CountyProblem | Extract<StoreProblem, 'diskFull' | 'storageBroken'>;
@@ -170,7 +169,7 @@ export class Sync {
       }
       this.#show({ phase: 'working' });
       const started = this.#around.now();
-      const pushed = await caught(() => this.#send(batch, stop));
+      const pushed = await caught(() => sendBatch(this.#station, this.#county, batch, stop));
       if (stop.aborted) return;
       const fruitless = pushed.ok && pushed.value.stored + pushed.value.refused === 0;
       if (pushed.ok && !(fruitless && failures >= FRUITLESS_MAX)) {
@@ -185,11 +184,6 @@ export class Sync {
         await this.#failed('push', pushed.ok ? 'busy' : pushed.reason, failures, stop);
       }
     }
-  }
-
-  async #send(batch: Stored[], stop: AbortSignal): Promise<Result<Pushed, CountyProblem>> {
-    const countyNow = this.#around.now() - (this.#county.clockOffMs ?? 0);
-    return pushBatch(this.#station, this.#county, await restampUnbelievable(this.#station, batch, countyNow), stop);
   }
 
   async #fetch(wait: boolean, stop: AbortSignal): Promise<Result<Pulled, CountyProblem>> {

@@ -7,9 +7,9 @@ import type { Stored } from '../../store/stored.ts';
 import { County } from '../county.ts';
 import { countMeeting } from '../meetings.ts';
 import { pullPage } from '../pull.ts';
-import { nextBatch, offerAgain, pushBatch } from '../push.ts';
+import { nextBatch, offerAgain } from '../push.ts';
 import { reconcileAll, recover } from '../recover.ts';
-import { restampUnbelievable } from '../restamp.ts';
+import { sendBatch } from '../send.ts';
 import type { Edits } from './acts.ts';
 import { type Mounted, SimulatedDisk } from './disk.ts';
 import type { FaultyLine } from './line.ts';
@@ -157,8 +157,7 @@ export class SimulatedDevice {
     return this.#step('send', async () => {
       const batch = await nextBatch(station, bytesMax);
       if (batch.length === 0) return this.#countMeeting(running);
-      const countyNow = this.#wall() - (county.clockOffMs ?? 0);
-      const pushed = await pushBatch(station, county, await restampUnbelievable(station, batch, countyNow), NEVER);
+      const pushed = await sendBatch(station, county, batch, NEVER);
       if (!pushed.ok) return FAILED;
       running.hasSent ||= pushed.value.stored > 0;
       return { ok: true, moved: batch.length };

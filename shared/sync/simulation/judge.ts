@@ -1,4 +1,5 @@
 import { canonicalJson, sameValue } from '../../domain/canonical.ts';
+import { MAX_DRIFT_MS, writeReading } from '../../domain/clock.ts';
 import { kindOf } from '../../domain/document.ts';
 import { isTrueFact } from '../../domain/fact.ts';
 import { type Document, definitionOf } from '../../domain/kinds.ts';
@@ -35,6 +36,8 @@ export async function differences(world: World): Promise<string[]> {
   for (const id of [...ids].sort()) {
     const truth = truthOf(world, id);
     if (truth.branches > 1) found.push(`${id}: ${truth.branches} branches at the county`);
+    if (isOfTheFuture(world, truth.document))
+      found.push(`${id}: ${truth.document?.updatedAt}, which nobody lived through`);
     for (const one of seen) {
       const difference = differs(one, id, truth);
       if (difference) found.push(`${one.device.name} ${id}: ${difference}`);
@@ -42,6 +45,12 @@ export async function differences(world: World): Promise<string[]> {
   }
   for (const { device } of seen) found.push(...(await derivedDifferences(device)));
   return found;
+}
+
+/** Whether a record carries a time by which it would win merges for years (SYNC K1). A fact's time is certified as it is. */
+function isOfTheFuture({ now }: World, document: Document | undefined): boolean {
+  if (!document || definitionOf(document.kind)?.nature !== 'record') return false;
+  return document.updatedAt > writeReading(now + MAX_DRIFT_MS, 0);
 }
 
 interface Truth {

@@ -4,8 +4,9 @@ import { openTestStation, type TestDisk, testDisk } from '../../store/testing/st
 import { County } from '../county.ts';
 import { countMeeting } from '../meetings.ts';
 import { type Pulled, pullPage } from '../pull.ts';
-import { nextBatch, type Pushed, pushBatch } from '../push.ts';
+import { nextBatch, type Pushed } from '../push.ts';
 import { recover } from '../recover.ts';
+import { sendBatch } from '../send.ts';
 import type { CountyRequest } from '../transport.ts';
 import type { ModelCounty } from './modelCounty.ts';
 
@@ -20,7 +21,7 @@ export interface SteppedDevice {
   county: County;
   /** Everything that was asked of the county. */
   asked: CountyRequest[];
-  /** How late it is, in milliseconds since 1970; time stands still but for the test. */
+  /** What the device's clock says, in milliseconds since 1970; it stands still but for the test. */
   now: number;
   fetch(): Promise<Pulled>;
   send(): Promise<Pushed>;
@@ -51,6 +52,7 @@ export async function steppedDevice(server: Server, disk: TestDisk = testDisk())
       },
     },
     () => station.deviceId,
+    () => device.now,
   );
   const device: SteppedDevice = {
     station,
@@ -62,7 +64,7 @@ export async function steppedDevice(server: Server, disk: TestDisk = testDisk())
       return done(await pullPage(station, county, false, NEVER));
     },
     async send() {
-      return done(await pushBatch(station, county, await nextBatch(station, ALL_BYTES), NEVER));
+      return done(await sendBatch(station, county, await nextBatch(station, ALL_BYTES), NEVER));
     },
     async level() {
       for (let turn = 0; turn < TURNS_MAX; turn += 1) {
