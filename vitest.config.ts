@@ -28,6 +28,8 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            // One page at a time: what a test types goes to the page in front.
+            fileParallelism: false,
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
