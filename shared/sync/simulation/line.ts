@@ -77,13 +77,12 @@ export class FaultyLine implements Transport {
     return answer;
   }
 
+  /** There seldom is an old answer to give, so where there is one it is given as often as all else goes wrong. */
   #mishap(request: CountyRequest): Fault | undefined {
     const { chance } = this.#around;
-    if (this.mishaps.length === 0 || !chance.happens(this.badness)) return undefined;
-    const fault = chance.pick(this.mishaps);
-    // There seldom is an old answer, so where there is one it is given often.
-    const isOld = this.#earlier.has(JSON.stringify(request)) && this.mishaps.includes('answerOld');
-    return isOld && chance.happens(0.3) ? 'answerOld' : fault;
+    const hasOld = this.mishaps.includes('answerOld') && this.#earlier.has(JSON.stringify(request));
+    if (hasOld && chance.happens(this.badness)) return 'answerOld';
+    return this.mishaps.length > 0 && chance.happens(this.badness) ? chance.pick(this.mishaps) : undefined;
   }
 
   #asSent(given: CountyRequest): CountyRequest {
