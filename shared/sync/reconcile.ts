@@ -36,16 +36,24 @@ function sum(a: Reconciled, b: Reconciled): Reconciled {
 }
 
 /**
+ * Which documents of this device the county is asked for where its listing has them not: those on which both had agreed,
+ * or also those that wait for the first time, of which one may have arrived without an answer and been deleted since.
+ */
+export type Ours = 'agreed' | 'all';
+
+/**
  * Compares ids and revisions with the county and brings both sides together again, whatever has become of either
  * (SYNC R1, R2): a county restored from an older backup or rebuilt empty, a hand edit that the feed's filter hides. What
  * is to be sent waits as after an edit; the ordinary push sends it. Taking it up again after a kill is harmless.
  *
+ * @param which see `Ours`
  * @param onProgress told how many documents have been compared so far
  * @throws what the storage throws
  */
 export async function reconcile(
   station: Station,
   county: County,
+  which: Ours,
   stop: AbortSignal,
   onProgress: (compared: number) => void = () => undefined,
 ): Promise<Result<Reconciled, CountyProblem>> {
@@ -58,7 +66,7 @@ export async function reconcile(
       if (!theirs.ok) return theirs;
       const isLast = theirs.value.length < LISTING_PAGE;
       const upTo = isLast ? undefined : theirs.value.at(-1)?.id;
-      const page = await comparePage(station, county, { kind, after, upTo, theirs: theirs.value }, stop);
+      const page = await comparePage(station, county, { kind, which, after, upTo, theirs: theirs.value }, stop);
       if (!page.ok) return page;
       total = sum(total, page.value);
       onProgress(total.same + total.sent + total.fetched + total.disputed);
@@ -71,6 +79,7 @@ export async function reconcile(
 
 interface Page {
   kind: Kind;
+  which: Ours;
   after: string;
   /** The last id of the page; undefined where it reaches to the end of its kind. */
   upTo: string | undefined;
@@ -80,10 +89,11 @@ interface Page {
 async function comparePage(
   station: Station,
   county: County,
-  { kind, after, upTo, theirs }: Page,
+  page: Page,
   stop: AbortSignal,
 ): Promise<Result<Reconciled, CountyProblem>> {
-  const { collection } = KINDS[kind];
+  const { theirs } = page;
+  const { collection } = KINDS[page.kind];
   const ours = await station.getMany(theirs.map(({ id }) => id));
   const differing = theirs.filter(({ id, rev }) => ours.get(id)?.local.rev !== rev).map(({ id }) => id);
   let total: Reconciled = { ...NOTHING, same: theirs.length - differing.length };
@@ -92,8 +102,7 @@ async function comparePage(
     if (!taken.ok) return taken;
     total = sum(total, taken.value);
   }
-  const held = new Set(theirs.map(({ id }) => id));
-  for await (const onlyOurs of oursWithin(station, collection, kind, after, upTo, held)) {
+  for await (const onlyOurs of onlyOursWithin(station, collection, page)) {
     const again = await sendAgain(station, county, collection, onlyOurs, stop);
     if (!again.ok) return again;
     total = sum(total, again.value);
@@ -101,15 +110,13 @@ async function comparePage(
   return success(total);
 }
 
-/** Ids within a range that this device has and the county's listing has not, and that the county is thought to have. */
-async function* oursWithin(
+/** Ids within a range that this device has and the county's listing has not. */
+async function* onlyOursWithin(
   station: Station,
   collection: CollectionName,
-  kind: Kind,
-  after: string,
-  upTo: string | undefined,
-  held: Set<string>,
+  { kind, which, after, upTo, theirs }: Page,
 ): AsyncGenerator<string[]> {
+  const held = new Set(theirs.map(({ id }) => id));
   let from = after;
   for (;;) {
     const page = await station.find(collection, {
@@ -118,7 +125,7 @@ async function* oursWithin(
       index: ['kind', 'id'],
       limit: LISTING_PAGE,
     });
-    yield page.filter(({ id, local }) => local.rev && !held.has(id)).map(({ id }) => id);
+    yield page.filter(({ id, local }) => (local.rev || which === 'all') && !held.has(id)).map(({ id }) => id);
     if (page.length < LISTING_PAGE) return;
     from = (page.at(-1) as Stored).id;
   }
@@ -165,7 +172,7 @@ async function sendAgain(
     await receiveDeletions(station, deleted);
     const lost = held.value.filter((row) => row.rev === undefined).map((row) => row.id);
     await station.changeForSync(collection, lost, (current) => {
-      if (!current) return undefined;
+      if (!current?.local.rev) return undefined;
       const { rev: _, base: __, ...local } = current.local;
       return { ...current, local: { ...local, upload: 'waiting', earlier: true } };
     });

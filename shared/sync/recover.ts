@@ -32,7 +32,11 @@ export async function recover(
   if (!standing.ok) return standing;
   if (standing.value === 'deviceWentBack') await station.renewDevice();
   const isNeeded = standing.value !== 'together' || (await isReconcileDue(station, now));
-  const reconciled = isNeeded ? await reconcileAll(station, county, now, stop, onProgress) : success(undefined);
+  const reconciled = !isNeeded
+    ? success(undefined)
+    : standing.value === 'countyWentBack'
+      ? await reconcileWithRestored(station, county, now, stop, onProgress)
+      : await reconcileAll(station, county, now, stop, onProgress);
   if (!reconciled.ok) return reconciled;
   const counted = await (isNeeded ? adoptMeetings : countFetched)(station, county, stop);
   if (!counted.ok) return counted;
@@ -48,8 +52,24 @@ async function isReconcileDue(station: Station, now: number): Promise<boolean> {
   return at !== undefined && Math.abs(now - at) > RECONCILE_EVERY_MS;
 }
 
-/** The comparison behind the button 核对 (SYNC R2). Afterwards the feed is read on from where it stood when it began. */
+/**
+ * The comparison behind the button 核对 (SYNC R2). The feed is read on from where it stood: what it says that no listing
+ * does, such as what was deleted, is still to come.
+ */
 export async function reconcileAll(
+  station: Station,
+  county: County,
+  now: number,
+  stop: AbortSignal,
+  onProgress: (compared: number) => void,
+): Promise<Result<Reconciled, CountyProblem>> {
+  const reconciled = await reconcile(station, county, 'agreed', stop, onProgress);
+  if (reconciled.ok) await station.device.writeState(RECONCILED_AT, now);
+  return reconciled;
+}
+
+/** The same with a county that went back: its feed has no longer the place that we had read up to, but one before it. */
+async function reconcileWithRestored(
   station: Station,
   county: County,
   now: number,
@@ -58,7 +78,7 @@ export async function reconcileAll(
 ): Promise<Result<Reconciled, CountyProblem>> {
   const place = await county.place(stop);
   if (!place.ok) return place;
-  const reconciled = await reconcile(station, county, stop, onProgress);
+  const reconciled = await reconcile(station, county, 'all', stop, onProgress);
   if (!reconciled.ok) return reconciled;
   await moveCheckpoint(station, place.value);
   await station.device.writeState(RECONCILED_AT, now);

@@ -3,6 +3,7 @@ import { type TestDisk, testDisk } from '../store/testing/station.ts';
 import { County, type CountyDocument } from './county.ts';
 import { offerAgain } from './push.ts';
 import { reconcile } from './reconcile.ts';
+import { reconcileAll } from './recover.ts';
 import { realSurroundings, Sync } from './sync.ts';
 import { ModelCounty } from './testing/modelCounty.ts';
 import { editedPerson, type Server, type SteppedDevice, savedPerson, steppedDevice } from './testing/steps.ts';
@@ -159,14 +160,41 @@ describe('R2: the comparison', () => {
     await one.level();
     const forged = { ...(server.model.winner(id) as CountyDocument), points: 999900, _rev: `1-${'f'.repeat(32)}` };
     server.model.plant(forged, true);
-    await reconcile(two.station, two.county, NEVER);
+    await reconcile(two.station, two.county, 'agreed', NEVER);
     expect(await two.station.get<'judgement'>(id)).toMatchObject({ points: 5000 });
     expect(await two.station.device.setAside.get(id)).toMatchObject({ reason: 'forged' });
   });
 
+  test.each<[string, (one: SteppedDevice, server: Server) => Promise<unknown>]>([
+    ['by the comparison', async (one) => reconcileAll(one.station, one.county, one.now, NEVER, () => undefined)],
+    [
+      'by a restore',
+      async (one, server) => {
+        server.model = server.model.backup()();
+        await one.station.device.writeState('sync.meetings', { confirmed: 9, attempted: 9 });
+        one.now += 2 * HOUR_MS;
+      },
+    ],
+  ])(
+    'C2: what arrived without an answer and was deleted since is asked about, also when overtaken %s',
+    async (_, meanwhile) => {
+      const server: Server = { model: new ModelCounty() };
+      const one = await device(server);
+      await one.level();
+      const id = await fact(one);
+      const waiting = await one.station.get(id);
+      await one.send();
+      await one.station.changeForSync('deeds', [id], () => waiting); // as if no answer had come
+      server.model.remove(id);
+      await meanwhile(one, server);
+      await one.level();
+      expect(await one.station.device.setAside.get(id)).toMatchObject({ reason: 'deletedAtCounty' });
+    },
+  );
+
   test('C4: settles branches that it meets', async () => {
     const { server, id, one } = await branched();
-    await reconcile(one.station, one.county, NEVER);
+    await reconcile(one.station, one.county, 'agreed', NEVER);
     expect(server.model.leaves(id)).toHaveLength(1);
     expect(await person(one, id)).toMatchObject({ phone: '甲', address: '乙' });
   });

@@ -663,7 +663,7 @@ describe('R, recovery', () => {
     );
     const client = new County(new Line(rows), () => one.station.deviceId);
     const stop = new AbortController().signal;
-    const result = await reconcile(one.station, client, stop);
+    const result = await reconcile(one.station, client, 'agreed', stop);
     expect(result.ok && result.value).toEqual({ same: 1, sent: 1, fetched: 2, disputed: 0 });
     expect((await one.station.get(lost))?.local).toEqual({ upload: 'waiting', earlier: true });
     expect((await one.station.get<'person'>(edit))?.note).toBe('县里改的');
