@@ -24,12 +24,12 @@ export default defineConfig({
           include: ['**/*.browser.test.ts', '**/*.browser.test.tsx'],
           exclude: ['node_modules', 'out', 'dist'],
           testTimeout: 120_000,
+          // On a laptop that is busy with other things a key press can be lost between test and page; twice is no accident.
+          retry: 1,
           hookTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,
-            // One page at a time: what a test types goes to the page in front.
-            fileParallelism: false,
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
