@@ -1,5 +1,6 @@
-import type { Dispute } from '../../domain/document.ts';
+import type { Document } from '../../domain/kinds.ts';
 import type { Result } from '../../domain/result.ts';
+import { disputedFields, settleField } from '../../domain/settle.ts';
 import type { StoreProblem } from '../../store/problem.ts';
 import type { Content, Creation } from '../../store/station.ts';
 import { sendAsNew, voidDeleted } from '../deletedAtCounty.ts';
@@ -192,18 +193,18 @@ async function voiding(
   await attempt(world, device, new Map([[id, { id, seen, saved }]]), () => act(reason));
 }
 
-/** Keeps what the document says and lets the other value go, or takes the other value. */
+/** Settles one field of a record in dispute, by the value that stands or by another one. */
 async function settleDispute(world: World, device: SimulatedDevice): Promise<void> {
-  const disputed = (await device.documents()).filter(({ disputes }) => Array.isArray(disputes));
+  const disputed = (await device.documents()).filter((document) => disputedFields(document).length > 0);
   if (disputed.length === 0) return;
-  const { id } = world.chance.pick(disputed);
-  const isTaken = world.chance.happens(0.5);
+  const { chance } = world;
+  const { id } = chance.pick(disputed);
+  const [which, keeps] = [chance.next(), chance.happens(0.5)];
   await edit(world, device, [id], (seen) => {
-    const [dispute, ...rest] = (seen.disputes ?? []) as Dispute[];
-    if (!dispute) return {};
-    const isLine = (LINES as readonly string[]).includes(dispute.field) && dispute.value !== undefined;
-    const disputes = rest.length > 0 ? rest : undefined;
-    return { disputes, ...(isTaken && isLine && { [dispute.field]: dispute.value }) };
+    const fields = disputedFields(seen as Document);
+    const one = fields[Math.floor(which * fields.length)];
+    const when = { at: device.instant(), by: device.station.clerk };
+    return one ? settleField(seen as Document, one.field, keeps ? undefined : one.others[0], when) : {};
   });
 }
 

@@ -55,14 +55,12 @@ test('ids in a list are kept one by one', () => {
   expect(lost(record, { kin: [A] })).toEqual([]);
 });
 
-test('who settles a dispute lets its value go, or takes it over and is held to it', () => {
-  const dispute = { field: 'note', value: '乙', at: '', by: '', device: 'two' };
-  const dropped = savedBy('two', 'note', undefined, '乙');
-  dropped.note('one', ID, { note: '甲', disputes: [dispute] }, { disputes: undefined });
-  expect(lost(dropped, { note: '甲' })).toEqual([]);
-  const taken = savedBy('two', 'note', undefined, '乙');
-  taken.note('one', ID, { note: '甲', disputes: [dispute] }, { disputes: undefined, note: '乙' });
-  expect(lost(taken, { note: '甲' })).toEqual(['乙', '乙']);
+test('a dispute that is settled leaves both values among what is settled', () => {
+  const record = savedBy('two', 'note', undefined, '乙');
+  savedBy('one', 'note', undefined, '甲', record);
+  expect(lost(record, { note: '甲', settled: [{ field: 'note', value: '乙', kept: '甲' }] })).toEqual([]);
+  expect(lost(record, { note: '丙', settled: [{ field: 'note', value: '乙', kept: '甲' }] })).toEqual([]);
+  expect(lost(record, { note: '甲', settled: [] })).toEqual(['乙']);
 });
 
 test('what stood in one place only goes with it, and what it had replaced is looked for again', () => {

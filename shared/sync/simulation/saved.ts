@@ -1,11 +1,14 @@
 import { canonicalJson, sameValue } from '../../domain/canonical.ts';
-import { type Dispute, ENVELOPE_FIELDS, ID_PATTERN } from '../../domain/document.ts';
+import { type Dispute, ENVELOPE_FIELDS, ID_PATTERN, type Settlement } from '../../domain/document.ts';
 
 /** A document as a person sees it: its fields by name. */
 export type Fields = Record<string, unknown>;
 
 /** The versions of a document that someone who looks in one place finds there. */
 export type Sight = (id: string) => Fields[];
+
+/** What no person types into a field. What people decide about disputes must be found among what is settled. */
+const NOT_TYPED = new Set<string>([...ENVELOPE_FIELDS, 'disputes', 'settled']);
 
 /** One value that an act saved, or one id that it added to a list of ids. */
 export interface Save {
@@ -32,9 +35,8 @@ export class SavedRecord {
   /** Notes an act of `by` that saw a document as `seen` and left `saved` in the fields it names. */
   note(by: string, id: string, seen: Fields, saved: Fields): void {
     for (const [field, value] of Object.entries(saved)) {
-      if (ENVELOPE_FIELDS.includes(field as never) || sameOrAbsent(seen[field], value)) continue;
-      if (field === 'disputes') this.#noteSettled(by, id, disputesOf(seen), saved);
-      else this.#noteField({ by, id, field }, seen[field], value);
+      if (NOT_TYPED.has(field) || sameOrAbsent(seen[field], value)) continue;
+      this.#noteField({ by, id, field }, seen[field], value);
     }
   }
 
@@ -48,18 +50,6 @@ export class SavedRecord {
     const replacer = saves[0] ?? this.#add({ ...act, value: undefined, isItem: true, isKept: false });
     for (const item of removed) this.#replace({ ...act, value: item, isItem: true }, replacer);
     if (!isList(seen)) this.#replace({ ...act, value: seen, isItem: false }, replacer);
-  }
-
-  /** Whoever takes a dispute off the list has seen its value, and lets it go or takes it over. */
-  #noteSettled(by: string, id: string, before: Dispute[], saved: Fields): void {
-    for (const dispute of before) {
-      const { field, value } = dispute;
-      if (disputesOf(saved).some((one) => sameValue(one, dispute))) continue;
-      if (field in saved && sameOrAbsent(saved[field], value)) continue;
-      const replacer = this.#add({ by, id, field, value: undefined, isItem: true, isKept: false });
-      if (isList(value)) for (const item of value) this.#replace({ id, field, value: item, isItem: true }, replacer);
-      else this.#replace({ id, field, value, isItem: false }, replacer);
-    }
   }
 
   #add(save: Omit<Save, 'isOnRecord'>): Save {
@@ -114,11 +104,13 @@ export class SavedRecord {
   }
 }
 
-/** Whether a version of a document shows what was saved: in its field, or among its disputes. */
+/** Whether a version of a document shows what was saved: in its field, or among what is or was disputed. */
 export function shows(document: Fields, { field, value, isItem }: Save): boolean {
   const holds = (held: unknown) => (isItem ? itemsOf(held).includes(value as string) : sameOrAbsent(held, value));
-  if (holds(document[field])) return true;
-  return disputesOf(document).some((dispute) => dispute.field === field && holds(dispute.value));
+  const disputes = (document.disputes ?? []) as Dispute[];
+  const settled = (document.settled ?? []) as Settlement[];
+  if (holds(document[field]) || settled.some((one) => one.field === field && holds(one.kept))) return true;
+  return [...disputes, ...settled].some((one) => one.field === field && holds(one.value));
 }
 
 /** Whether two values of a field are the same, absence being a value of its own. */
@@ -128,10 +120,6 @@ export function sameOrAbsent(a: unknown, b: unknown): boolean {
 
 function keyOf({ id, field, value, isItem }: Pick<Save, 'id' | 'field' | 'value' | 'isItem'>): string {
   return canonicalJson([id, field, isItem, value === undefined ? [] : [value]]);
-}
-
-function disputesOf(document: Fields): Dispute[] {
-  return (document.disputes ?? []) as Dispute[];
 }
 
 function isList(value: unknown): value is string[] {
