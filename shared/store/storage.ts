@@ -69,7 +69,8 @@ export function growingChangeTimes(last: number): (batch: ChangeTimed[]) => void
     for (const document of batch) {
       const next = Math.round(latest * CHANGE_TIME_STEPS_PER_MS + 1) / CHANGE_TIME_STEPS_PER_MS;
       latest = Math.max(next, document._meta.lwt);
-      document._meta.lwt = latest;
+      // RxDB lets all new documents of a batch share one object here.
+      document._meta = { ...document._meta, lwt: latest };
     }
   };
 }
