@@ -1,3 +1,4 @@
+import type { Posting } from '../../../../shared/domain/merit/merit.ts';
 import type { NewEntry } from '../../village/ledger.ts';
 import type { Village } from '../../village/village.ts';
 
@@ -23,6 +24,14 @@ export interface ListedPerson extends Line {
   phone: string;
 }
 
+/** An entry as it stands in the county's database, its id certifying its content. */
+export interface EntryDocument {
+  id: string;
+  kind: string;
+  postedOn: string;
+  postings: readonly Posting[];
+}
+
 export interface NarrowedList {
   count: number;
   rows: ListedPerson[];
@@ -41,8 +50,8 @@ export interface StatementLine {
  */
 export interface Contender {
   importPeople(village: Village): Promise<void>;
-  /** Entries are loaded; what is derived from them is up to date when it resolves. */
-  loadEntries(entries: NewEntry[]): Promise<void>;
+  /** Entries that the county has, as a joining device gets them; all that is derived is up to date when it resolves. */
+  loadEntries(entries: EntryDocument[]): Promise<void>;
   /** The first finds as lines to choose from. */
   lines(typed: string): Promise<Line[]>;
   /** A list narrowed to what was typed: everyone found, in the roster's order, and the documents first in sight. */

@@ -1,7 +1,6 @@
 import { Dexie, type Table } from 'dexie';
-import type { NewEntry } from '../../village/ledger.ts';
-import { CHUNK, type Contender, FOUND_MAX, PAGE_ROWS, STATEMENT_ROWS } from './contender.ts';
-import { chunks, describe, documentOf, listed, personKeys } from './document.ts';
+import { CHUNK, type Contender, type EntryDocument, FOUND_MAX, PAGE_ROWS, STATEMENT_ROWS } from './contender.ts';
+import { chunks, describe, documentOf, entryDocument, listed, personKeys } from './document.ts';
 
 interface PersonRow {
   id: string;
@@ -91,7 +90,7 @@ export async function openDexie(): Promise<Contender> {
         await people.put({ ...row, phone, keys: personKeys({ ...row, phone }) });
       });
     },
-    post: (entry) => post(database, [entry]),
+    post: (entry) => post(database, [entryDocument(entry)]),
     balance: async (account) => (await database.balances.get(account))?.points ?? 0,
     async statement(account) {
       const rows = await database.postings
@@ -106,16 +105,16 @@ export async function openDexie(): Promise<Contender> {
   };
 }
 
-async function post(database: PlainDatabase, entries: NewEntry[]): Promise<void> {
-  const postings = entries.flatMap(({ id, content }) =>
-    content.postings.map((one, posting) => ({ entry: id, posting, ...one, postedOn: content.postedOn })),
+async function post(database: PlainDatabase, entries: EntryDocument[]): Promise<void> {
+  const rows = entries.flatMap(({ id, postings, postedOn }) =>
+    postings.map((one, posting) => ({ entry: id, posting, ...one, postedOn })),
   );
   const sums = new Map<string, number>();
-  for (const { account, points } of postings) sums.set(account, (sums.get(account) ?? 0) + points);
+  for (const { account, points } of rows) sums.set(account, (sums.get(account) ?? 0) + points);
   const accounts = [...sums.keys()];
   await database.transaction('rw', database.entries, database.postings, database.balances, async () => {
-    await database.entries.bulkAdd(entries.map((entry) => documentOf<object>(entry.kind, entry)));
-    await database.postings.bulkAdd(postings);
+    await database.entries.bulkAdd(entries);
+    await database.postings.bulkAdd(rows);
     const before = await database.balances.bulkGet(accounts);
     await database.balances.bulkPut(
       accounts.map((account, index) => ({ account, points: (before[index]?.points ?? 0) + (sums.get(account) ?? 0) })),

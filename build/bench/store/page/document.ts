@@ -1,6 +1,9 @@
+import { factId } from '../../../../shared/domain/fact.ts';
 import { entryText } from '../../../../shared/domain/merit/ledger.ts';
 import { nameKeys, normalise } from '../../../../shared/domain/search/keys.ts';
+import type { NewEntry } from '../../village/ledger.ts';
 import type { Named } from '../../village/village.ts';
+import type { EntryDocument } from './contender.ts';
 
 export const STATION = '990101001001';
 export const DEVICE = '01J0000000000000000000BENC';
@@ -20,6 +23,12 @@ export function documentOf<Content>(kind: string, { id, content }: Named<Content
     device: DEVICE,
     ...content,
   };
+}
+
+/** An entry as another device of the station wrote it. */
+export function entryDocument(entry: NewEntry): EntryDocument {
+  const { id, ...body } = documentOf<NewEntry['content']>(entry.kind, entry);
+  return { ...body, id: factId(entry.kind, id.slice(entry.kind.length + 1), body) };
 }
 
 /** The words under which a person is found, the same for all databases. */

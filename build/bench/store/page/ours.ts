@@ -8,8 +8,17 @@ import { DeviceDatabase } from '../../../../shared/store/deviceDatabase.ts';
 import { type Content, type Creation, Station } from '../../../../shared/store/station.ts';
 import { strictDexieStorage } from '../../../../shared/store/storage.ts';
 import type { Stored } from '../../../../shared/store/stored.ts';
+import { type Arrived, receive } from '../../../../shared/sync/receive.ts';
 import type { Village } from '../../village/village.ts';
-import { CHUNK, type Contender, FOUND_MAX, type ListedPerson, PAGE_ROWS, STATEMENT_ROWS } from './contender.ts';
+import {
+  CHUNK,
+  type Contender,
+  type EntryDocument,
+  FOUND_MAX,
+  type ListedPerson,
+  PAGE_ROWS,
+  STATEMENT_ROWS,
+} from './contender.ts';
 import { CLERK, chunks, DEVICE, describe, listed, STATION } from './document.ts';
 
 /** As many as the app imports at once. */
@@ -45,7 +54,10 @@ export async function openOurs(): Promise<Contender> {
       if (end !== 'done') throw new Error(end);
     },
     async loadEntries(entries) {
-      for (const part of chunks(entries, CHUNK)) done(await station.createMany(part as Creation[]));
+      for (const part of chunks(entries, CHUNK)) {
+        const taken = await receive(station, part.map(asHeld));
+        if (taken.length < part.length) throw new Error('entries were set aside');
+      }
     },
     lines: (typed) => search(device, typed, { kinds: ['person'], limit: FOUND_MAX }),
     async narrowed(filter) {
@@ -99,6 +111,11 @@ function withIdsOf(station: Station, { households, people }: Village): Station {
   const ids: Record<string, Iterator<{ id: string }>> = { household: households.values(), person: people.values() };
   station.newId = (kind) => ids[kind]?.next().value.id;
   return station;
+}
+
+/** As the county's feed brings it. */
+function asHeld({ id, ...content }: EntryDocument): Arrived {
+  return { held: { ...content, _id: id, _rev: `1-${id.slice(-16)}` } };
 }
 
 function done(result: { ok: true } | { ok: false; reason: string; detail?: string }): void {

@@ -1,9 +1,8 @@
 import idb from 'pouchdb-adapter-idb';
 import PouchCore from 'pouchdb-core';
 import mapReduce from 'pouchdb-mapreduce';
-import type { NewEntry } from '../../village/ledger.ts';
 import { CHUNK, type Contender, FOUND_MAX, PAGE_ROWS, STATEMENT_ROWS } from './contender.ts';
-import { chunks, describe, documentOf, listed, personKeys } from './document.ts';
+import { chunks, describe, documentOf, entryDocument, listed, personKeys } from './document.ts';
 
 const PouchDB = PouchCore.plugin(idb).plugin(mapReduce);
 
@@ -66,7 +65,7 @@ export async function openPouchDb(): Promise<Contender> {
     },
     async loadEntries(entries) {
       if (!(await isThere(ledger, LEDGER_VIEWS._id))) await put(ledger, [LEDGER_VIEWS]);
-      for (const part of chunks(entries, CHUNK)) await put(ledger, part.map(entryDocument));
+      for (const part of chunks(entries, CHUNK)) await put(ledger, part.map(withPouchId));
       await sum('shop');
     },
     lines: async (typed) => (await distinct(people, typed)).map(({ id, value }) => ({ id, label: String(value) })),
@@ -86,7 +85,7 @@ export async function openPouchDb(): Promise<Contender> {
       const document = (await people.get(person)) as PersonDocument;
       await people.put({ ...document, phone, keys: personKeys({ ...document, phone }) });
     },
-    post: async (entry) => void (await ledger.put(entryDocument(entry))),
+    post: async (entry) => void (await ledger.put(withPouchId(entryDocument(entry)))),
     balance: sum,
     async statement(account) {
       const range = { startkey: [account, {}], endkey: [account], descending: true, reduce: false, include_docs: true };
@@ -117,10 +116,6 @@ function listedRow({ doc }: PouchRow) {
 
 function withPouchId<T extends { id: string }>({ id, ...rest }: T) {
   return { _id: id, ...rest };
-}
-
-function entryDocument(entry: NewEntry): PouchDocument {
-  return withPouchId(documentOf<object>(entry.kind, entry));
 }
 
 async function put(database: PouchDatabase, documents: PouchDocument[]): Promise<void> {

@@ -2,6 +2,7 @@ import { entries } from '../../village/ledger.ts';
 import { oneOf, randomFrom } from '../../village/random.ts';
 import { type Village, village } from '../../village/village.ts';
 import { type Contender, FOUND_MAX, type Line, type NarrowedList } from './contender.ts';
+import { entryDocument } from './document.ts';
 import { keystrokes, whoIsFound } from './keystrokes.ts';
 import { timed, timedAnswer, watchPauses } from './stopwatch.ts';
 import { addTime, type Times } from './times.ts';
@@ -39,7 +40,7 @@ export class Trial {
 
   /** Loads a part of the ledger; making it up is not counted. */
   async loadEntries(from: number, to: number): Promise<number> {
-    const part = entries(this.#village, this.#size.entries, from, to, this.#size.seed);
+    const part = entries(this.#village, this.#size.entries, from, to, this.#size.seed).map(entryDocument);
     return timed(() => this.#contender.loadEntries(part));
   }
 
