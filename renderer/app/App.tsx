@@ -1,20 +1,20 @@
 import { ErrorBoundary } from '../errors/ErrorBoundary.tsx';
-import { Notices } from '../notices/Notices.tsx';
-import { UnexpectedProblems } from '../notices/UnexpectedProblems.tsx';
 import { StationGate } from '../station/StationGate.tsx';
 import { Theme } from '../theme/Theme.tsx';
+import { Toasts } from '../toast/Toasts.tsx';
+import { UnexpectedProblems } from '../toast/UnexpectedProblems.tsx';
 import { OpenApp } from './OpenApp.tsx';
 
 export function App() {
   return (
     <Theme>
       <ErrorBoundary>
-        <Notices>
+        <Toasts>
           <UnexpectedProblems />
           <StationGate>
             <OpenApp />
           </StationGate>
-        </Notices>
+        </Toasts>
       </ErrorBoundary>
     </Theme>
   );

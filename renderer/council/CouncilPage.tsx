@@ -12,9 +12,9 @@ import { addressOf } from '../app/address.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { useFormat } from '../i18n/format.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { adoptCharter, callMeeting, editCouncil } from './acts.ts';
 import { CharterLine } from './CharterLine.tsx';
 import { Composition } from './Composition.tsx';
@@ -76,7 +76,7 @@ function CouncilHead({ council }: { council: Council }) {
   const format = useFormat();
   const station = useStation();
   const navigate = useNavigate();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const { from, to, term } = council;
   const call = async () => {
     const called = await callMeeting(station, council, timeAt(Date.now()));
@@ -131,7 +131,7 @@ function EditCouncil({ council, charter, people }: EditCouncilProps) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const { id, updatedAt } = council;
   const leave = () => void navigate(addressOf(id), { replace: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the record is another beginning

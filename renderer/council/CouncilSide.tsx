@@ -13,9 +13,9 @@ import { refusalOf } from '../errors/refusalOf.ts';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
-import { useNotices } from '../notices/notices.ts';
 import { stationRows } from '../station/rows.ts';
 import { useLive, useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { callMeeting } from './acts.ts';
 import styles from './council.module.css';
 import { meetingIds, readCouncils } from './read.ts';
@@ -71,7 +71,7 @@ function MeetingList({ councils, council, opened }: MeetingListProps) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const [narrowed, setNarrowed] = useState<string>();
   const of = council ?? narrowed;
   const source = useCallback(

@@ -8,9 +8,9 @@ import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { StateTag, type StateTagProps } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { recordFulfilment } from './acts.ts';
 import styles from './council.module.css';
 import { readFollowed } from './read.ts';
@@ -54,7 +54,7 @@ function FollowedLine({ decision, state }: FollowedDecision) {
   const { t } = useTranslation();
   const format = useFormat();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const [asking, setAsking] = useState(false);
   const { title } = decision.motion;
   const report = async () => {

@@ -9,8 +9,8 @@ import { refusalOf } from '../errors/refusalOf.ts';
 import { useSentence } from '../errors/useSentence.ts';
 import { useKept } from '../form/useKept.ts';
 import { useFormat } from '../i18n/format.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { editMotion, recordDecision, removeMotion } from './acts.ts';
 import { useShareText } from './CharterLine.tsx';
 import styles from './council.module.css';
@@ -53,7 +53,7 @@ export function MotionCard({ room, paper, index, people }: MotionCardProps) {
 function MotionHead({ room, paper, index }: Omit<MotionCardProps, 'people'>) {
   const { t } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const { meeting, decisions } = room;
   const remove = async () => {
     const trouble = refusalOf(await removeMotion(station, meeting.id, paper.id));
@@ -111,7 +111,7 @@ function RecordDecision({ room, paper }: { room: MeetingRoom; paper: MotionPaper
   const { t } = useTranslation();
   const station = useStation();
   const sentence = useSentence();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const [asked, setAsked] = useState(false);
   const [tried, setTried] = useState(false);
   const says = useDecisionSentence(room);

@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { refusalOf } from '../errors/refusalOf.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 
 import styles from './council.module.css';
 import { PaperFields } from './PaperFields.tsx';
@@ -17,7 +17,7 @@ export function PreparationStep({ room }: { room: MeetingRoom }) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const { meeting, decisions } = room;
   const kept = useMeetingPaper(meeting);
   const voidIt = async () => {

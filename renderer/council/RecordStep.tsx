@@ -5,8 +5,8 @@ import { useNavigate } from 'react-router';
 import type { Meeting } from '../../shared/domain/council/meeting.ts';
 import { minutesOf } from '../../shared/domain/council/minutes.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 
 import styles from './council.module.css';
 import { PaperFields } from './PaperFields.tsx';
@@ -50,7 +50,7 @@ export function RecordStep({ room }: { room: MeetingRoom }) {
 function Finality({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const isFinal = meeting.status === 'confirmed';
   const turn = async (status: Meeting['status']) => {
     const trouble = refusalOf(await station.edit<'meeting'>(meeting.id, () => ({ status })));

@@ -8,8 +8,8 @@ import { type Attendance, attendance } from '../../shared/domain/council/meeting
 import { refusalOf } from '../errors/refusalOf.ts';
 import { useKept } from '../form/useKept.ts';
 import { isTextField } from '../list/keys.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { mark } from './acts.ts';
 import styles from './council.module.css';
 import { isBusyElsewhere } from './focus.ts';
@@ -91,7 +91,7 @@ function firstUnmarked({ roll }: MeetingRoom, members: readonly CouncilMember[])
 /** Writes a word on a member, unless it stands there already. */
 function useMark({ meeting, roll }: MeetingRoom) {
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   return async (member: CouncilMember, word: Attendance) => {
     const said = roll.get(member.person);
     if (said?.attendance === word) return;
@@ -127,7 +127,7 @@ function useReasons({ meeting, roll }: MeetingRoom) {
 function RollActs({ room, members }: { room: MeetingRoom; members: readonly CouncilMember[] }) {
   const { t } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const put = useMark(room);
   const { meeting, council, roll } = room;
   const rest = members.filter((member) => !roll.has(member.person));

@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { attended } from '../../shared/domain/council/attendance.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { addMotion } from './acts.ts';
 import styles from './council.module.css';
 import { DecidedMotion } from './DecidedMotion.tsx';
@@ -16,7 +16,7 @@ import type { MeetingRoom } from './read.ts';
 export function VoteStep({ room }: { room: MeetingRoom }) {
   const { t } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const { meeting, roll } = room;
   const people = meeting.called.filter(({ person }) => attended(roll.get(person)?.attendance)).map(({ name }) => name);
   const add = async () => {

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Document } from '../../shared/domain/kinds.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { type Act, actOf, isUndoable } from './act.ts';
 import { forgetAct } from './journal.ts';
 import { undoAct } from './undo.ts';
@@ -12,7 +12,7 @@ import { useActText } from './useActText.ts';
 export function useUndoAct(): (act: Act) => Promise<void> {
   const { t } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   return useCallback(
     async (act: Act) => {
       const undone = await undoAct(station, act);
@@ -31,7 +31,7 @@ export function useUndoAct(): (act: Act) => Promise<void> {
 export function useTellDone(): (before: Document | undefined, id: string) => Promise<void> {
   const { t } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const undo = useUndoAct();
   const text = useActText();
   return useCallback(

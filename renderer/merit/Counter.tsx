@@ -11,9 +11,9 @@ import { Sentence } from '../errors/Sentence.tsx';
 import { FieldRow } from '../form/FieldRow.tsx';
 import { PickControl } from '../form/PickControl.tsx';
 import { useFormat } from '../i18n/format.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { recordRedemption } from './acts.ts';
 import { BasketTable, type Entered } from './BasketTable.tsx';
 import styles from './merit.module.css';
@@ -192,7 +192,7 @@ function ClearBasket({
   onPut: (lines: readonly BasketLine[]) => void;
 }) {
   const { t } = useTranslation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const clear = () => {
     onPut([]);
     say({ says: { done: t('redemption.cleared') }, action: { label: t('action.undo'), run: () => onPut(lines) } });
@@ -206,7 +206,7 @@ function useRedemption({ household, balance, basket }: OpenCounterProps) {
   const format = useFormat();
   const station = useStation();
   const navigate = useNavigate();
-  const { say } = useNotices();
+  const { say } = useToasts();
   return {
     says: (items: readonly RedeemedItem[]) =>
       t('redemption.willRecord', {

@@ -9,8 +9,8 @@ import { Sentence } from '../errors/Sentence.tsx';
 import { StateTag } from '../frame/StateTag.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useLive, useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { DepositPanel } from './DepositPanel.tsx';
 import { JudgeForm } from './JudgeForm.tsx';
 import { JudgementList } from './JudgementList.tsx';
@@ -68,7 +68,7 @@ function VoidDeed({ deed }: { deed: string }) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const voidIt = async () => {
     const problem = refusalOf(await station.void(deed, t('deed.voidReason')));
     if (problem) return say({ says: { problem } });

@@ -6,9 +6,9 @@ import { depositableFrom } from '../../shared/domain/merit/judging.ts';
 import type { Judgement } from '../../shared/domain/merit/merit.ts';
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import { useFormat } from '../i18n/format.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { recordDeposit } from './acts.ts';
 import styles from './merit.module.css';
 import type { DeedCase } from './read.ts';
@@ -58,7 +58,7 @@ function useDeposit({ deed, balance }: DeedCase): (judgement: Judgement) => Prom
   const format = useFormat();
   const station = useStation();
   const navigate = useNavigate();
-  const { say } = useNotices();
+  const { say } = useToasts();
   return async (judgement) => {
     const made = await recordDeposit(station, deed, judgement);
     if (!made.ok) return say({ says: { problem: made.problem } });

@@ -12,9 +12,9 @@ import { type FormPlan, untouched } from '../form/plan.ts';
 import { typedFrom } from '../form/typed.ts';
 import { type Finished, useForm } from '../form/useForm.ts';
 import { ThingPage } from '../frame/ThingPage.tsx';
-import { useNotices } from '../notices/notices.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { useToasts } from '../toast/toasts.ts';
 
 const PLAN: FormPlan = {
   kind: 'good',
@@ -49,7 +49,7 @@ function OpenGoodForm({ good: present }: { good: Good | undefined }) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const { id, updatedAt } = present ?? {};
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the record is another beginning
   const initial = useMemo(() => (present ? typedFrom(PLAN, present) : untouched(PLAN)), [id, updatedAt]);
@@ -75,7 +75,7 @@ function VoidGood({ id }: { id: string }) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const voidIt = async () => {
     const problem = refusalOf(await station.void(id, t('good.voidReason')));
     if (problem) return say({ says: { problem } });

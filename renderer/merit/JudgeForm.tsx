@@ -12,9 +12,9 @@ import { Form } from '../form/Form.tsx';
 import { type Field, type FormPlan, untouched } from '../form/plan.ts';
 import { type Finished, useForm } from '../form/useForm.ts';
 import { useFormat } from '../i18n/format.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { recordJudgement } from './acts.ts';
 import { useWorthWords } from './itemWords.ts';
 import styles from './merit.module.css';
@@ -93,7 +93,7 @@ function planOf({ deed, rubric }: DeedCase): FormPlan {
 function OpenJudgeForm({ found, judge: judgedByName }: { found: DeedCase; judge: string }) {
   const { t } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const { deed, rubric } = found;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plan follows the deed, not every reading of it
   const plan = useMemo(() => planOf(found), [deed.id, deed.updatedAt, rubric?.updatedAt]);

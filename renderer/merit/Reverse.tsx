@@ -6,8 +6,8 @@ import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import type { Problem } from '../errors/problem.ts';
 import { FieldRow } from '../form/FieldRow.tsx';
 import { useFormat } from '../i18n/format.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { recordReversal } from './acts.ts';
 import styles from './merit.module.css';
 
@@ -75,7 +75,7 @@ export function Reverse({ entry, text, points, onDone }: ReverseProps) {
 function useReversal(entry: string, onDone: () => void): (reason: string) => Promise<void> {
   const { t } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   return async (reason) => {
     const found = (await station.getMany([entry])).get(entry) as unknown as Deposit | Redemption | undefined;
     if (!found) return say({ says: { problem: { reason: 'merit.entryGone' } } });

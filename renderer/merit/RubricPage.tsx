@@ -6,9 +6,9 @@ import { rubricOn } from '../../shared/domain/merit/rubric.ts';
 import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
 import { addressOf } from '../app/address.ts';
 import { ThingPage } from '../frame/ThingPage.tsx';
-import { useNotices } from '../notices/notices.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { adoptRubric } from './acts.ts';
 import { useWorthWords } from './itemWords.ts';
 import styles from './merit.module.css';
@@ -69,7 +69,7 @@ function Adopt({ terms }: { terms: RubricTerms }) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const adopt = async () => {
     const adopted = await adoptRubric(station, terms, today());
     if (!adopted.ok) return say({ says: { problem: adopted.problem } });

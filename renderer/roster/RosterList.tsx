@@ -9,11 +9,11 @@ import { saveXlsx } from '../export/saveXlsx.ts';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
 import type { RowSource } from '../list/source.ts';
-import { useNotices } from '../notices/notices.ts';
 import { noteAccess } from '../station/accessLog.ts';
 import { stationRows } from '../station/rows.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { householdsSheet, peopleSheet } from './exportRoster.ts';
 import {
   type HouseholdRow,
@@ -206,7 +206,7 @@ function Households({ opened, group, narrow }: RowsProps) {
 function useSave(name: string, sheetOf: (name: string) => Promise<Parameters<typeof saveXlsx>[0]>): () => void {
   const { t } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   return () =>
     void (async () => {
       const sheet = await sheetOf(name);

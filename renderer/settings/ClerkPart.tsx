@@ -8,11 +8,11 @@ import { Form } from '../form/Form.tsx';
 import { type FormPlan, untouched } from '../form/plan.ts';
 import { typedFrom } from '../form/typed.ts';
 import { useForm } from '../form/useForm.ts';
-import { useNotices } from '../notices/notices.ts';
 import { clerkShape, NEW_PIN_FIELDS, pinsAgree } from '../station/newStationPlan.ts';
 import { isPin, recordPin } from '../station/pin.ts';
 import { useSession } from '../station/session.ts';
 import { today } from '../station/today.ts';
+import { useToasts } from '../toast/toasts.ts';
 
 const CLERK: FormPlan = {
   kind: 'firstRun',
@@ -55,7 +55,7 @@ export function ClerkPart() {
 
 function ClerkForm() {
   const { t } = useTranslation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const { entry, update } = useSession();
   const initial = useMemo(() => typedFrom(CLERK, { clerk: entry.clerk }), [entry.clerk]);
   const form = useForm({ plan: CLERK, draft: 'settings:clerk', initial, today: today() });
@@ -74,7 +74,7 @@ function ClerkForm() {
 
 function PinForm() {
   const { t } = useTranslation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const { entry, update } = useSession();
   const plan = entry.pin ? PIN : FIRST_PIN;
   const initial = useMemo(() => untouched(plan), [plan]);

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Station } from '../../shared/store/station.ts';
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import { useFormat } from '../i18n/format.ts';
-import { useNotices } from '../notices/notices.ts';
 import { Facts } from '../roster/Facts.tsx';
 import { useSession } from '../station/session.ts';
 import { useLive, useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { AccessTable } from './AccessTable.tsx';
 import styles from './settings.module.css';
 
@@ -47,7 +47,7 @@ export function StoragePart() {
 function Rebuild() {
   const { t } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const [busy, setBusy] = useState(false);
   const rebuild = async () => {
     setBusy(true);

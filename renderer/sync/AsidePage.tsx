@@ -4,8 +4,8 @@ import { isVoidable, sendAsNew, voidDeleted } from '../../shared/sync/deletedAtC
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { useTellDone } from '../journal/useUndo.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { AsideContents } from './AsideContents.tsx';
 import styles from './sync.module.css';
 import { SettledAlready, ThingFrame } from './ThingFrame.tsx';
@@ -36,7 +36,7 @@ export function AsidePage({ id }: { id: string }) {
 function KeepOrVoid({ thing: { id, document } }: { thing: Thing }) {
   const { t } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const tell = useTellDone();
   const goOn = useGoOn('aside');
   const keep = async () => {

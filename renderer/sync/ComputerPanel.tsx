@@ -3,8 +3,8 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readMonthsData } from '../../shared/sync/metered.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { bytesText } from './bytes.ts';
 import styles from './sync.module.css';
 
@@ -26,7 +26,7 @@ async function readStorage(): Promise<Storage> {
 /** What sync asks of this computer: its disk, and the data it pays for. */
 export function ComputerPanel() {
   const { t } = useTranslation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const [storage, setStorage] = useState<Storage>();
   const data = useMonthsData();
   useEffect(() => {

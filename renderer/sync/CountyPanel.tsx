@@ -6,9 +6,9 @@ import type { CountyConnection } from '../../shared/host/contract.ts';
 import { Form } from '../form/Form.tsx';
 import { untouched } from '../form/plan.ts';
 import { useForm } from '../form/useForm.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { useSync, useSyncStatus } from './SyncRoom.tsx';
 import { signInOf, signInPlan } from './signInPlan.ts';
 import styles from './sync.module.css';
@@ -82,7 +82,7 @@ interface SignInProps {
 function SignIn({ connection, onSignedIn, onCancel }: SignInProps) {
   const { t } = useTranslation();
   const { code } = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const plan = useMemo(() => signInPlan(code), [code]);
   const initial = useMemo(
     () => ({ ...untouched(plan), ...(connection && { address: connection.address, user: connection.user }) }),
@@ -111,7 +111,7 @@ function SignIn({ connection, onSignedIn, onCancel }: SignInProps) {
 /** Signing out is asked about: the password is forgotten, and no 撤销 brings it back. */
 function SignOut({ onSignedOut }: { onSignedOut: () => Promise<void> }) {
   const { t } = useTranslation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const [asking, setAsking] = useState(false);
   const leave = async () => {
     const signedOut = await hostClient(fetch.bind(globalThis)).signOut();

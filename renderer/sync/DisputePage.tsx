@@ -7,8 +7,8 @@ import type { Stored } from '../../shared/store/stored.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useTellDone } from '../journal/useUndo.ts';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { DisputedFieldBlock } from './DisputedFieldBlock.tsx';
 import { SettledHistory } from './SettledHistory.tsx';
 import { settle } from './settling.ts';
@@ -68,7 +68,7 @@ function Disputes({ read: { thing, names }, record }: { read: NamedThing; record
 /** Settles a field, says so with 撤销 beside it, and opens the next record once this one is settled whole. */
 function useSettle(record: Stored, open: number) {
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const tell = useTellDone();
   const goOn = useGoOn('disputes');
   return useCallback(
@@ -90,7 +90,7 @@ function Voided({ record }: { record: Stored }) {
   const { t } = useTranslation();
   const format = useFormat();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const tell = useTellDone();
   const voided = record.voided as { at: string; by: string; reason: string } | undefined;
   if (!voided) return null;

@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { definitionOf } from '../../shared/domain/kinds.ts';
 import { offerAgain } from '../../shared/sync/push.ts';
 import { Sentence } from '../errors/Sentence.tsx';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { placeOf } from './places.ts';
 import { refusalProblem } from './refusalProblem.ts';
 import styles from './sync.module.css';
@@ -17,7 +17,7 @@ import { useThing } from './useThing.ts';
 export function RefusedPage({ id }: { id: string }) {
   const { t, i18n } = useTranslation();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const goOn = useGoOn('refused');
   const read = useThing('refused', id);
   if (!read) return null;

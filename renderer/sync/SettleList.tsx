@@ -8,8 +8,8 @@ import { disputedFields } from '../../shared/domain/settle.ts';
 import { offerAgain } from '../../shared/sync/push.ts';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
-import { useNotices } from '../notices/notices.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { fieldLabel, kindWord } from './fieldWords.ts';
 import { PARTS, type Part, partAddress } from './places.ts';
 import { refusalProblem } from './refusalProblem.ts';
@@ -68,7 +68,7 @@ function SendAllAgain() {
   const { t } = useTranslation();
   const format = useFormat();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const { refused } = useSyncStatus();
   if (refused === 0) return null;
   const send = async () => {

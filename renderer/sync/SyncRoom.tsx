@@ -10,9 +10,9 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hostClient } from '../../shared/host/client.ts';
-import { useNotices } from '../notices/notices.ts';
 import { closesAfter } from '../station/closing.ts';
 import { useStation } from '../station/station.ts';
+import { useToasts } from '../toast/toasts.ts';
 import { clockProblem } from './clock.ts';
 import { openStationSync, type StationSync, type StationSyncStatus } from './stationSync.ts';
 
@@ -60,7 +60,7 @@ export function useSyncStatus(): StationSyncStatus {
 /** A clock that is off is told once a sitting (SYNC K1); the sync page keeps on saying it. */
 function ClockWarning() {
   const { t } = useTranslation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   const { clockOffMs } = useSyncStatus();
   const told = useRef(false);
   const problem = clockProblem(clockOffMs, t);

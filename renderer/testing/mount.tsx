@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { startWords } from '../i18n/i18n.ts';
-import { Notices } from '../notices/Notices.tsx';
 import { Theme } from '../theme/Theme.tsx';
+import { Toasts } from '../toast/Toasts.tsx';
 import '../theme/base.css';
 
 let mounted: { root: Root; host: HTMLElement }[] = [];
@@ -17,7 +17,7 @@ export function mount(screen: ReactNode): void {
   mounted.push({ root, host });
   root.render(
     <Theme>
-      <Notices>{screen}</Notices>
+      <Toasts>{screen}</Toasts>
     </Theme>,
   );
 }

@@ -8,11 +8,11 @@ import type { Problem } from '../../errors/problem.ts';
 import { useSentence } from '../../errors/useSentence.ts';
 import { saveXlsx } from '../../export/saveXlsx.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { useNotices } from '../../notices/notices.ts';
 import { usePreferences } from '../../preferences/preferences.ts';
 import { noteAccess } from '../../station/accessLog.ts';
 import { useStation } from '../../station/station.ts';
 import { TYPE_SIZE } from '../../theme/tokens.ts';
+import { useToasts } from '../../toast/toasts.ts';
 import styles from './import.module.css';
 import type { RosterPreview } from './preview.ts';
 import { problemOfRow } from './problemSentence.ts';
@@ -124,7 +124,7 @@ function useSave(problems: readonly RosterProblem[]): () => void {
   const { t } = useTranslation();
   const sentence = useSentence();
   const station = useStation();
-  const { say } = useNotices();
+  const { say } = useToasts();
   return () =>
     void (async () => {
       const name = t('rosterImport.problem.file');

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { problemOf } from '../errors/problemOf.ts';
-import { useNotices } from './notices.ts';
+import { useToasts } from './toasts.ts';
 
 /** A rejection nobody caught still reaches the clerk as a sentence. */
 export function UnexpectedProblems() {
-  const { say } = useNotices();
+  const { say } = useToasts();
   useEffect(() => {
     const tell = (event: PromiseRejectionEvent) => {
       console.error(event.reason);

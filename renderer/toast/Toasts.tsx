@@ -4,28 +4,28 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import { useSentence } from '../errors/useSentence.ts';
 import { isTextField } from '../list/keys.ts';
-import styles from './notices.module.css';
-import { type Notice, NoticeContext } from './notices.ts';
+import styles from './toasts.module.css';
+import { type Toast, ToastContext } from './toasts.ts';
 
 /** How many stand at once: a third covers what is worked on. The last five acts are on 今日 anyhow. */
 const SHOWN_MAX = 2;
 
-/** How long a notice of success stays: long enough to read it twice. Problems stay. */
+/** How long a toast of success stays: long enough to read it twice. Problems stay. */
 const SHOWN_MS = 5_000;
 
 /** With a button such as 撤销, long enough to notice the slip and reach for it. */
 const SHOWN_WITH_ACTION_MS = 15_000;
 
-interface Posted extends Notice {
+interface Posted extends Toast {
   key: number;
 }
 
-function NoticeLine({ notice, onDone }: { notice: Posted; onDone: () => void }) {
+function ToastLine({ toast, onDone }: { toast: Posted; onDone: () => void }) {
   const { t } = useTranslation();
   const sentence = useSentence();
   const [held, setHeld] = useState(false);
-  const isProblem = 'problem' in notice.says;
-  const { action } = notice;
+  const isProblem = 'problem' in toast.says;
+  const { action } = toast;
 
   useEffect(() => {
     if (held || isProblem) return;
@@ -35,14 +35,14 @@ function NoticeLine({ notice, onDone }: { notice: Posted; onDone: () => void }) 
 
   return (
     <li
-      className={isProblem ? styles.problem : styles.notice}
+      className={isProblem ? styles.problem : styles.toast}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
       {isProblem ? <ExclamationCircleOutlined aria-hidden /> : <CheckCircleOutlined aria-hidden />}
-      <span className={styles.words}>{'done' in notice.says ? notice.says.done : sentence(notice.says.problem)}</span>
+      <span className={styles.words}>{'done' in toast.says ? toast.says.done : sentence(toast.says.problem)}</span>
       {action && (
         <Button
           onClick={() => {
@@ -58,25 +58,25 @@ function NoticeLine({ notice, onDone }: { notice: Posted; onDone: () => void }) 
   );
 }
 
-/** Keeps the notices at the foot of the window. Ctrl Z outside of a text field presses the newest one's button. */
-export function Notices({ children }: { children: ReactNode }) {
+/** Keeps the toasts at the foot of the window. Ctrl Z outside of a text field presses the newest one's button. */
+export function Toasts({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const [posted, setPosted] = useState<readonly Posted[]>([]);
   const nextKey = useRef(0);
 
-  const drop = useCallback((key: number) => setPosted((all) => all.filter((notice) => notice.key !== key)), []);
-  const board = useMemo(
+  const drop = useCallback((key: number) => setPosted((all) => all.filter((toast) => toast.key !== key)), []);
+  const rack = useMemo(
     () => ({
-      say: (notice: Notice) => {
+      say: (toast: Toast) => {
         nextKey.current += 1;
         const key = nextKey.current;
-        setPosted((all) => [...all, { ...notice, key }].slice(-SHOWN_MAX));
+        setPosted((all) => [...all, { ...toast, key }].slice(-SHOWN_MAX));
       },
     }),
     [],
   );
 
-  const newest = posted.findLast((notice) => notice.action && 'done' in notice.says);
+  const newest = posted.findLast((toast) => toast.action && 'done' in toast.says);
   useEffect(() => {
     if (!newest) return;
     const undo = (event: KeyboardEvent) => {
@@ -90,18 +90,18 @@ export function Notices({ children }: { children: ReactNode }) {
   }, [newest, drop]);
 
   return (
-    <NoticeContext value={board}>
+    <ToastContext value={rack}>
       {children}
-      <ul className={styles.board} aria-live="polite" aria-label={t('notices.label')}>
-        {posted.map((notice) => (
-          <KeyedLine key={notice.key} notice={notice} drop={drop} />
+      <ul className={styles.board} aria-live="polite" aria-label={t('toast.label')}>
+        {posted.map((toast) => (
+          <KeyedLine key={toast.key} toast={toast} drop={drop} />
         ))}
       </ul>
-    </NoticeContext>
+    </ToastContext>
   );
 }
 
-function KeyedLine({ notice, drop }: { notice: Posted; drop: (key: number) => void }) {
-  const onDone = useCallback(() => drop(notice.key), [drop, notice.key]);
-  return <NoticeLine notice={notice} onDone={onDone} />;
+function KeyedLine({ toast, drop }: { toast: Posted; drop: (key: number) => void }) {
+  const onDone = useCallback(() => drop(toast.key), [drop, toast.key]);
+  return <ToastLine toast={toast} onDone={onDone} />;
 }
