@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { type CompositionProblem, compositionProblems } from '../../shared/domain/council/charter.ts';
-import type { CharterTerms, CouncilKind, CouncilMember } from '../../shared/domain/council/council.ts';
+import type { BodyKind, CharterTerms, CouncilMember } from '../../shared/domain/council/council.ts';
 import { postWord } from '../../shared/domain/council/words.ts';
 import styles from './council.module.css';
 
 export interface CompositionProps {
-  kind: CouncilKind;
+  kind: BodyKind;
   members: readonly CouncilMember[];
   terms: CharterTerms;
 }

@@ -3,8 +3,8 @@ import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import {
+  type BodyKind,
   type CharterTerms,
-  type CouncilKind,
   type CouncilMember,
   council,
   councilMember,
@@ -40,7 +40,7 @@ const PLAN: FormPlan = {
 };
 
 export interface CouncilFormProps {
-  kind: CouncilKind;
+  kind: BodyKind;
   draft: string;
   initial: Pick<CouncilWords, 'name' | 'term' | 'from' | 'to'> & { members: readonly CouncilMember[] };
   /** How many people the roster has: the charters differ by it. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useMatch, useSearchParams } from 'react-router';
-import { councilKind } from '../../shared/domain/council/council.ts';
+import { bodyKind } from '../../shared/domain/council/council.ts';
 import { idAt, NEW } from '../app/address.ts';
 import { WorkArea } from '../frame/WorkArea.tsx';
 import { CouncilPage } from './CouncilPage.tsx';
@@ -20,7 +20,7 @@ export default function CouncilRoom() {
 
   const thing = () => {
     if (meetingId) return <MeetingPage key={meetingId} id={meetingId} step={meeting?.params.step} />;
-    if (council === NEW) return <FoundCouncil kind={councilKind.safeParse(query.get('kind')).data} />;
+    if (council === NEW) return <FoundCouncil kind={bodyKind.safeParse(query.get('kind')).data} />;
     if (councilId) return <CouncilPage key={councilId} id={councilId} editing={query.has('edit')} />;
     return <FollowUp hint={t('council.hint')} />;
   };

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { charterOn } from '../../shared/domain/council/charter.ts';
-import { type CouncilKind, councilKind } from '../../shared/domain/council/council.ts';
+import { type BodyKind, councilKind } from '../../shared/domain/council/council.ts';
 import { COUNCIL_WORDS } from '../../shared/domain/council/words.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
@@ -17,7 +17,7 @@ import styles from './council.module.css';
 import { countPeople, readCharters, readCouncils } from './read.ts';
 
 /** A new council, or a council's new term. */
-export function FoundCouncil({ kind }: { kind: CouncilKind | undefined }) {
+export function FoundCouncil({ kind }: { kind: BodyKind | undefined }) {
   const { t } = useTranslation();
   if (kind) return <FoundOne key={kind} kind={kind} />;
   return (
@@ -34,7 +34,7 @@ export function FoundCouncil({ kind }: { kind: CouncilKind | undefined }) {
   );
 }
 
-async function readBeginning(station: Station, kind: CouncilKind) {
+async function readBeginning(station: Station, kind: BodyKind) {
   const [charters, councils, settings, people] = await Promise.all([
     readCharters(station),
     readCouncils(station),
@@ -51,7 +51,7 @@ async function readBeginning(station: Station, kind: CouncilKind) {
   };
 }
 
-function FoundOne({ kind }: { kind: CouncilKind }) {
+function FoundOne({ kind }: { kind: BodyKind }) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();

@@ -4,8 +4,8 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { vacantPost } from '../../shared/domain/council/charter.ts';
 import {
+  type BodyKind,
   type CharterTerms,
-  type CouncilKind,
   type CouncilMember,
   councilPost,
   MEMBERS_MAX,
@@ -18,7 +18,7 @@ import type { Picked } from '../form/typed.ts';
 import styles from './council.module.css';
 
 export interface MembersEditorProps {
-  kind: CouncilKind;
+  kind: BodyKind;
   members: readonly CouncilMember[];
   /** The charter that says which posts are still to be filled. */
   terms: CharterTerms | undefined;
@@ -72,7 +72,7 @@ export function MembersEditor({ kind, members, terms, onChange }: MembersEditorP
 }
 
 interface MemberLineProps {
-  kind: CouncilKind;
+  kind: BodyKind;
   member: CouncilMember;
   onChange: (member: CouncilMember) => void;
   onRemove: () => void;

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CouncilKind, CouncilMember } from '../../shared/domain/council/council.ts';
+import type { BodyKind, CouncilMember } from '../../shared/domain/council/council.ts';
 import { type Attendance, attendance } from '../../shared/domain/council/meeting.ts';
 import { postWord } from '../../shared/domain/council/words.ts';
 import type { Kept } from '../form/useKept.ts';
@@ -8,7 +8,7 @@ import styles from './council.module.css';
 
 export interface RollLineProps {
   index: number;
-  council: CouncilKind;
+  council: BodyKind;
   member: CouncilMember;
   votes: boolean;
   said: Attendance | undefined;

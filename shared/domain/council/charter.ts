@@ -1,9 +1,9 @@
 import type { CalendarDay } from '../calendar/day.ts';
 import { supersedes } from '../latest.ts';
-import type { Charter, CharterTerms, CouncilKind, CouncilMember, CouncilPost } from './council.ts';
+import type { BodyKind, Charter, CharterTerms, CouncilMember, CouncilPost } from './council.ts';
 
 /** The charter that holds for a council on a day: of those valid, the one that came into force last. */
-export function charterOn(charters: Iterable<Charter>, council: CouncilKind, day: CalendarDay): Charter | undefined {
+export function charterOn(charters: Iterable<Charter>, council: BodyKind, day: CalendarDay): Charter | undefined {
   let holding: Charter | undefined;
   for (const charter of charters) {
     if (charter.council !== council || charter.voided || !validOn(charter, day)) continue;

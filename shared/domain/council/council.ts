@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { calendarDate, envelope, line, recordFields, reference } from '../document.ts';
+import { calendarDate, envelope, line, recordFields, reference, text } from '../document.ts';
 
 export const councilKind = z.enum(['redWhite', 'moralReview', 'deliberation', 'antiVice']);
 export type CouncilKind = z.infer<typeof councilKind>;
+
+/** 村民代表会议 and 村民会议: bodies of the organic law beside the four councils. */
+export const assemblyKind = z.enum(['representatives', 'villagers']);
+export type AssemblyKind = z.infer<typeof assemblyKind>;
+
+/** Every body that meets and decides: the four councils and the two assemblies. */
+export const bodyKind = z.enum([...councilKind.options, ...assemblyKind.options]);
+export type BodyKind = z.infer<typeof bodyKind>;
 
 /**
  * Posts as the charters word them. `secretary` keeps the register (the red-white council calls it 联络员), `member` has
@@ -15,17 +23,17 @@ export type CouncilPost = z.infer<typeof councilPost>;
 export const ratio = z.object({ over: z.int().min(1).max(100), under: z.int().min(1).max(100) });
 export type Ratio = z.infer<typeof ratio>;
 
-/** The largest council that is published has 50 members; four times that leaves room for a representatives' meeting. */
+/** The largest council that is published has 50 members; four times that holds a representatives' meeting. */
 export const MEMBERS_MAX = 200;
 
 export const councilMember = z.object({ person: reference, name: line, post: councilPost });
 export type CouncilMember = z.infer<typeof councilMember>;
 
-/** One of the four councils in one of its terms (届). */
+/** One of the bodies in one of its terms (届). */
 export const council = envelope.extend({
   kind: z.literal('council'),
   ...recordFields,
-  council: councilKind,
+  council: bodyKind,
   name: line.min(1),
   term: z.int().min(1).max(999),
   from: calendarDate,
@@ -33,6 +41,16 @@ export const council = envelope.extend({
   members: z.array(councilMember).max(MEMBERS_MAX),
 });
 export type Council = z.infer<typeof council>;
+
+/** What becomes of a tied vote: `rejected`, or `voteAgain`, which leaves the motion open until a vote is not tied. */
+export const tieRule = z.enum(['rejected', 'voteAgain']);
+export type TieRule = z.infer<typeof tieRule>;
+
+/** No published charter lets one member carry more than three votes; a little room beyond. */
+const PROXIES_MAX = 5;
+
+/** The law's longest notice is ten days; a village may set more. */
+const NOTICE_DAYS_MAX = 60;
 
 /** How many hold a post, and whether they vote. */
 export const postRule = z.object({
@@ -45,7 +63,7 @@ export type PostRule = z.infer<typeof postRule>;
 
 /** What a charter says, apart from which document says it; a template carries the same. */
 export const charterTerms = z.object({
-  council: councilKind,
+  council: bodyKind,
   name: line.min(1),
   /** Where the rule was published, or who passed it. */
   source: line,
@@ -62,6 +80,23 @@ export const charterTerms = z.object({
   /** Share of those present that must vote for; `strict` asks for more than it. */
   pass: ratio,
   passStrict: z.boolean(),
+  /**
+   * Share of the household representatives whose presence makes a quorum by itself, whatever `quorum` of the adults says:
+   * a villagers' meeting is checked by either way of counting. Such a body is counted in heads, not called by name.
+   */
+  householdQuorum: ratio.optional(),
+  /** What a tie comes to. Nobody has a second vote: that would pass a motion below the share. */
+  tie: tieRule,
+  /** How many absent members one who is present may vote for; 0 where there are no proxies. */
+  proxiesMax: z.int().min(0).max(PROXIES_MAX),
+  /** A meeting is announced so many days before it is held. */
+  noticeDays: z.int().min(0).max(NOTICE_DAYS_MAX),
+  /** The least share of women among the voting members. */
+  women: ratio.optional(),
+  /** One seat stands for so many households. */
+  householdsPerSeat: z.object({ min: z.int().min(1).max(100), max: z.int().min(1).max(100) }).optional(),
+  /** The words of the law or the rule that this rests on, as the village keeps them; articles are renumbered. */
+  basis: text,
   validFrom: calendarDate,
   validTo: calendarDate.optional(),
 });

@@ -1,7 +1,5 @@
-import type { CharterTerms, CouncilKind } from './council.ts';
-
-/** When these were gathered; a village that adopts one sets its own first day. */
-const GATHERED = '2026-01-01';
+import { ASSEMBLY_TEMPLATES, GATHERED } from './assembly.ts';
+import type { BodyKind, CharterTerms } from './council.ts';
 
 /** A station with so many people has the larger of two sizes of council. */
 const LARGE_STATION_PEOPLE = 5000;
@@ -52,10 +50,11 @@ export const CHARTER_TEMPLATES: readonly CharterTerms[] = [
     meetsEveryMonths: 3,
     ...representatives(),
   },
+  ...ASSEMBLY_TEMPLATES,
 ];
 
 /** The templates for a council, the one that fits a station of so many people first. */
-export function templatesFor(council: CouncilKind, people: number): CharterTerms[] {
+export function templatesFor(council: BodyKind, people: number): CharterTerms[] {
   const templates = CHARTER_TEMPLATES.filter((template) => template.council === council);
   if (people < LARGE_STATION_PEOPLE) return templates;
   return templates.sort((a, b) => b.size.max - a.size.max);
@@ -80,7 +79,7 @@ function redWhite(name: string, min: number, max: number): CharterTerms {
     quorumStrict: false,
     pass: { over: 2, under: 3 },
     passStrict: false,
-    validFrom: GATHERED,
+    ...usual(),
   };
 }
 
@@ -109,6 +108,11 @@ function representatives() {
     quorumStrict: false,
     pass: { over: 1, under: 2 },
     passStrict: true,
-    validFrom: GATHERED,
+    ...usual(),
   };
+}
+
+/** What the published charters leave unsaid: a tie fails, nobody votes for another, three days' notice. */
+function usual() {
+  return { tie: 'rejected' as const, proxiesMax: 0, noticeDays: 3, basis: '', validFrom: GATHERED };
 }

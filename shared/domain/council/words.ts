@@ -1,13 +1,15 @@
-import type { CouncilKind, CouncilPost, Ratio } from './council.ts';
+import type { BodyKind, CouncilPost, Ratio } from './council.ts';
 import type { Attendance, VotingMethod } from './meeting.ts';
 import type { Outcome } from './vote.ts';
 
 /** The words of the councils' papers. They are Chinese in every language of the screen: the papers are. */
-export const COUNCIL_WORDS: Record<CouncilKind, string> = {
+export const COUNCIL_WORDS: Record<BodyKind, string> = {
   redWhite: '红白理事会',
   moralReview: '道德评议会',
   deliberation: '村民议事会',
   antiVice: '禁毒禁赌会',
+  representatives: '村民代表会议',
+  villagers: '村民会议',
 };
 
 const POST_WORDS: Record<CouncilPost, string> = {
@@ -37,8 +39,16 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   rejected: '未通过',
 };
 
+/** What the posts are called where a body has words of its own: an assembly is convened, it has no president. */
+const OWN_POST_WORDS: Partial<Record<BodyKind, Partial<Record<CouncilPost, string>>>> = {
+  representatives: { chair: '召集人', viceChair: '副召集人', member: '村民代表' },
+  villagers: { chair: '召集人', viceChair: '副召集人', member: '村民' },
+};
+
 /** The red-white council's register is kept by its 联络员; elsewhere the post is 秘书. */
-export function postWord(council: CouncilKind, post: CouncilPost): string {
+export function postWord(council: BodyKind, post: CouncilPost): string {
+  const own = OWN_POST_WORDS[council]?.[post];
+  if (own !== undefined) return own;
   return council === 'redWhite' && post === 'secretary' ? '联络员' : POST_WORDS[post];
 }
 
