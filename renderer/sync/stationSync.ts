@@ -83,7 +83,7 @@ export function openStationSync(station: Station, host: HostClient): StationSync
     await leading.begin();
     const online = () => command('nudge');
     addEventListener('online', online);
-    await new Promise<void>((resolve) => closed.signal.addEventListener('abort', () => resolve(), { once: true }));
+    await aborted(closed.signal);
     removeEventListener('online', online);
     await leading.end();
   };
@@ -110,6 +110,12 @@ export function openStationSync(station: Station, host: HostClient): StationSync
       channel.close();
     },
   };
+}
+
+/** Resolves once the signal is given, also where it was given before anyone waited. */
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 /** The window that syncs. Wishes are obeyed one after the other. */

@@ -9,6 +9,7 @@ import { withoutLocal } from '../../shared/store/stored.ts';
 import { ModelCounty } from '../../shared/sync/testing/modelCounty.ts';
 import { routesOf } from '../app/routes.tsx';
 import { IdentityContext } from '../frame/identity.ts';
+import { closeStation } from '../station/closing.ts';
 import { StationRoom } from '../station/StationRoom.tsx';
 import { mount, unmount } from '../testing/mount.tsx';
 import { openPageStation, settle } from '../testing/stationPage.tsx';
@@ -42,7 +43,7 @@ beforeEach(async () => {
 afterEach(async () => {
   unmount();
   vi.restoreAllMocks();
-  await station.close();
+  await closeStation(station);
 });
 
 function Identified({ children }: { children: React.ReactNode }) {

@@ -8,9 +8,13 @@ import { routesOf } from '../app/routes.tsx';
 import { StationRoom } from '../station/StationRoom.tsx';
 import { mount } from './mount.tsx';
 
+/** The station opened last. One that a failed test left open would take the place of all that are opened after it. */
+let last: Station | undefined;
+
 /** Opens a station on the page's own IndexedDB, under a name of its own; opened again by the same name, it is the same. */
 export async function openPageStation(name: string = ulid().toLowerCase()): Promise<Station> {
-  return Station.open({
+  await last?.close();
+  last = await Station.open({
     storage: strictDexieStorage(),
     device: new DeviceDatabase(`xiangyue-device-${name}`),
     code: '990101001001',
@@ -18,6 +22,7 @@ export async function openPageStation(name: string = ulid().toLowerCase()): Prom
     deviceId: ulid(),
     clerk: '王会计',
   });
+  return last;
 }
 
 /** Shows the program at an address, as the open station's window would. */

@@ -125,7 +125,9 @@ export class Sync {
     this.#stop = stop;
     this.#pulling = true;
     this.#problems.clear();
-    this.#show({ phase: 'working', levelAt: await this.#station.device.readState<number>(LEVEL_AT) });
+    const levelAt = await this.#station.device.readState<number>(LEVEL_AT);
+    if (stop.signal.aborted) return;
+    this.#show({ phase: 'working', levelAt });
     this.#subscriptions = [this.#station.changed$.subscribe(() => this.#wake.now())];
     this.#running = Promise.all([
       this.#pushLoop(stop.signal),
