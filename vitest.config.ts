@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 /** Set by `npm test`, which finds or installs a Chromium; a bare `npx vitest` takes Debian's. */
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
+/** A screen's code is read and compiled when it is first shown, which takes seconds on a busy machine. */
+const PATIENT = { poll: { timeout: 20_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +18,7 @@ export default defineConfig({
           exclude: ['**/*.browser.test.ts', 'node_modules', 'out', 'dist'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: PATIENT,
         },
       },
       {
@@ -24,9 +28,8 @@ export default defineConfig({
           include: ['**/*.browser.test.ts', '**/*.browser.test.tsx'],
           exclude: ['node_modules', 'out', 'dist'],
           testTimeout: 120_000,
-          // On a laptop that is busy with other things a key press can be lost between test and page; twice is no accident.
-          retry: 1,
           hookTimeout: 120_000,
+          expect: PATIENT,
           browser: {
             enabled: true,
             headless: true,

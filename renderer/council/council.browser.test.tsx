@@ -125,7 +125,7 @@ it('a meeting goes from the roster to the printed minutes, by keyboard', async (
   for (const words of ['金水生说渠底淤了两年。', '曹立秋（请假，外出务工）', '一、听取水渠情况', '完成期限：']) {
     await expect.element(page.getByText(words, { exact: false }).first()).toBeVisible();
   }
-  await vi.waitFor(() => expect(window.print).toHaveBeenCalledOnce());
+  await expect.poll(() => window.print).toHaveBeenCalledOnce();
 });
 
 describe('a meeting in hand', () => {
@@ -141,24 +141,21 @@ describe('a meeting in hand', () => {
     const { meeting } = await meetingAt('discussion');
     await field('讨论情况').click();
     await userEvent.keyboard('渠底淤了两年');
-    await vi.waitFor(async () => {
-      const draft = await station.device.drafts.get(meeting.id);
-      expect(draft?.values.discussion).toBe('渠底淤了两年');
-    });
+    const typed = async () => (await station.device.drafts.get(meeting.id))?.values.discussion;
+    await expect.poll(typed).toBe('渠底淤了两年');
     expect((await station.get<'meeting'>(meeting.id))?.discussion).toBe('');
     // The disk as it was at this instant, without the leave-taking of a screen that is closed properly.
     const draft = await station.device.drafts.get(meeting.id);
     unmount();
-    await vi.waitFor(async () => expect(await station.device.drafts.get(meeting.id)).toBeUndefined());
+    await expect.poll(async () => await station.device.drafts.get(meeting.id)).toBeUndefined();
     await station.edit<'meeting'>(meeting.id, () => ({ discussion: '' }));
     await station.close();
     station = await openPageStation(name);
     if (draft) await station.device.drafts.put(draft);
     mountAt(station, `/meeting/${meeting.id.slice('meeting:'.length)}/discussion`);
     await expect.element(field('讨论情况')).toHaveValue('渠底淤了两年');
-    await vi.waitFor(async () => {
-      expect((await station.get<'meeting'>(meeting.id))?.discussion).toBe('渠底淤了两年');
-    });
+    const saved = async () => (await station.get<'meeting'>(meeting.id))?.discussion;
+    await expect.poll(saved).toBe('渠底淤了两年');
   });
 
   it('keeps what it cannot read in the field, with the reason, and off the record', async () => {
@@ -193,7 +190,7 @@ describe('a meeting in hand', () => {
     await expect.element(page.getByRole('listitem', { name: '孔兰玉 缺席' })).toBeVisible();
     await userEvent.keyboard('{ArrowUp}1');
     await expect.element(page.getByRole('listitem', { name: '孔兰玉 到会' })).toBeVisible();
-    await vi.waitFor(async () => expect(await all('signIn')).toHaveLength(2));
+    await expect.poll(() => all('signIn')).toHaveLength(2);
   });
 
   it('stands among the others by its day, whenever it was entered', async () => {
@@ -215,6 +212,6 @@ describe('a meeting in hand', () => {
     await expect.element(page.getByText('会议作废了')).toBeVisible();
     expect((await station.get<'meeting'>(meeting.id))?.voided?.reason).toBe('误建');
     await button('撤销').click();
-    await vi.waitFor(async () => expect((await station.get<'meeting'>(meeting.id))?.voided).toBeUndefined());
+    await expect.poll(async () => (await station.get<'meeting'>(meeting.id))?.voided).toBeUndefined();
   });
 });

@@ -72,7 +72,7 @@ describe('by keyboard alone', () => {
     await userEvent.keyboard('群众{Enter}');
     await expect.element(handIn()).toHaveFocus();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(onFinish).toHaveBeenCalledOnce());
+    await expect.poll(() => onFinish).toHaveBeenCalledOnce();
     expect(onFinish.mock.calls[0]?.[0].content).toEqual({
       name: '孔兰玉',
       sex: '2',
@@ -86,7 +86,7 @@ describe('by keyboard alone', () => {
     const onFinish = show({ initial: { ...NOTHING, name: '孔兰玉', sex: '2' } });
     await field('出生日期').click();
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
-    await vi.waitFor(() => expect(onFinish).toHaveBeenCalledOnce());
+    await expect.poll(() => onFinish).toHaveBeenCalledOnce();
   });
 });
 
@@ -126,7 +126,7 @@ describe('what is typed', () => {
     const drafts = memoryDrafts();
     show({ drafts });
     await field('姓名').fill('孔兰');
-    await vi.waitFor(() => expect(drafts.held.size).toBe(1));
+    await expect.poll(() => drafts.held.size).toBe(1);
     unmount();
     show({ drafts });
     await expect.element(field('姓名')).toHaveValue('孔兰');
@@ -152,9 +152,9 @@ describe('what is typed', () => {
     const onFinish = show({ drafts, initial: { ...NOTHING, name: '孔兰玉', sex: '2', birthDate: '1952-03-05' } });
     await field('出生日期').fill('1953.3.5');
     await handIn().click();
-    await vi.waitFor(() => expect(onFinish).toHaveBeenCalledOnce());
+    await expect.poll(() => onFinish).toHaveBeenCalledOnce();
     expect(onFinish.mock.calls[0]?.[0].changed).toEqual({ birthDate: '1953-03-05' });
-    await vi.waitFor(() => expect(drafts.held.size).toBe(0));
+    await expect.poll(() => drafts.held.size).toBe(0);
   });
 });
 
@@ -168,7 +168,7 @@ describe('a fact', () => {
     expect(onFinish).not.toHaveBeenCalled();
     await expect.element(page.getByRole('button', { name: '确认记入' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(onFinish).toHaveBeenCalledOnce());
+    await expect.poll(() => onFinish).toHaveBeenCalledOnce();
   });
 
   it('typing on or Esc takes the question back', async () => {

@@ -33,7 +33,7 @@ async function begin() {
 }
 
 async function acts(count: number) {
-  await vi.waitFor(async () => expect(await lastActs(station.device, 5)).toHaveLength(count));
+  await expect.poll(() => lastActs(station.device, 5)).toHaveLength(count);
   return lastActs(station.device, 5);
 }
 

@@ -132,7 +132,7 @@ it('a deed goes from the rubric to the passbook, and its points over the counter
   await button('打印兑换单').click();
   await expect.element(page.getByRole('heading', { name: '积分兑换单' })).toBeVisible();
   await expect.element(page.getByText('10 分', { exact: true })).toBeVisible();
-  await vi.waitFor(() => expect(window.print).toHaveBeenCalledOnce());
+  await expect.poll(() => window.print).toHaveBeenCalledOnce();
 });
 
 describe('judging', () => {
@@ -165,7 +165,7 @@ describe('judging', () => {
     await button('记入评议').click();
     await expect.element(page.getByText('评议通过，给 −5 分', { exact: false })).toBeVisible();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(async () => expect((await deedStanding(station.device, deed))?.stage).toBe('judged'));
+    await expect.poll(async () => (await deedStanding(station.device, deed))?.stage).toBe('judged');
   });
 
   it('no needs its reason, and can be judged again', async () => {
@@ -176,12 +176,12 @@ describe('judging', () => {
     await field('理由').fill('没有人看见');
     await button('记入评议').click();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(async () => expect((await deedStanding(station.device, deed))?.stage).toBe('refused'));
+    await expect.poll(async () => (await deedStanding(station.device, deed))?.stage).toBe('refused');
     await expect.element(page.getByText('不通过：没有人看见')).toBeVisible();
     await button('重新评一次').click();
     await button('记入评议').click();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(async () => expect((await deedStanding(station.device, deed))?.stage).toBe('judged'));
+    await expect.poll(async () => (await deedStanding(station.device, deed))?.stage).toBe('judged');
     await expect.element(page.getByText('以这次为准')).toBeVisible();
   });
 });
@@ -195,10 +195,8 @@ describe('the counter', () => {
     await expect.element(page.getByRole('textbox', { name: '食盐的数量' })).toHaveFocus();
     await userEvent.keyboard('4');
     await expect.element(page.getByText('合计 14 分')).toBeVisible();
-    await vi.waitFor(async () => {
-      const draft = await station.device.drafts.get(`${first()}/redemption`);
-      expect(String(draft?.values.lines)).toContain('"quantity":"4"');
-    });
+    const basket = async () => String((await station.device.drafts.get(`${first()}/redemption`))?.values.lines);
+    await expect.poll(basket).toContain('"quantity":"4"');
     unmount();
     await station.close();
     station = await openPageStation(name);

@@ -114,7 +114,7 @@ describe('the print view', () => {
     unmount();
     mount(view(true));
     await expect.element(page.getByText('纸面')).toBeVisible();
-    await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+    await expect.poll(() => print).toHaveBeenCalledOnce();
     expect(document.title).toBe('花名册');
   });
 });

@@ -145,7 +145,7 @@ it('the register on paper has masked numbers and its sums', async () => {
   await station.edit<'person'>((first as Person).id, () => ({ idNumber: ID }));
   mountAt(station, '/paper/roster/person?group=');
   await expect.element(page.getByText('本页小计：6 人')).toBeVisible();
-  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+  await expect.poll(() => print).toHaveBeenCalledOnce();
   expect(document.body.textContent).not.toContain(ID);
   expect(document.querySelector('nav')).toBeNull();
 });

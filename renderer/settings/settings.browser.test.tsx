@@ -70,7 +70,7 @@ it('a new PIN wants the old one', async () => {
   expect(update).not.toHaveBeenCalled();
   await field('原来的口令').fill('1357');
   await page.getByRole('button', { name: '换成新口令' }).click();
-  await vi.waitFor(() => expect(update).toHaveBeenCalledOnce());
+  await expect.poll(() => update).toHaveBeenCalledOnce();
   expect(await isPin('8642', update.mock.calls[0]?.[0].pin)).toBe(true);
 });
 

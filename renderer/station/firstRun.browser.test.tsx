@@ -123,7 +123,7 @@ describe('a new station', () => {
     await page.getByRole('button', { name: /建一个新站点/ }).click();
     await field('站点名称').fill('柳河村');
     await field('口令').fill('1357');
-    await vi.waitFor(async () => expect(await new Desk().drafts.count()).toBe(1));
+    await expect.poll(() => new Desk().drafts.count()).toBe(1);
     await quit();
     show();
     await page.getByRole('button', { name: /建一个新站点/ }).click();
