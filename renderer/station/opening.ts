@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../../shared/domain/result.ts';
 import { DeviceDatabase } from '../../shared/store/deviceDatabase.ts';
 import { problemOf, type StoreProblem } from '../../shared/store/problem.ts';
+import { followRosterEvents } from '../../shared/store/rosterFollow.ts';
 import { Station } from '../../shared/store/station.ts';
 import { strictDexieStorage } from '../../shared/store/storage.ts';
 import { closed } from './closing.ts';
@@ -38,7 +39,12 @@ export async function openStation(
       multiInstance: true,
     });
     const completed = await complete(station, entry, onProgress);
-    if (completed.ok) return success(station);
+    if (completed.ok) {
+      const followed = await followRosterEvents(station);
+      // The roster is whole without it; the records follow with the next event or start.
+      if (!followed.ok) console.error(followed.reason, followed.detail);
+      return success(station);
+    }
     await station.close();
     return completed;
   } catch (error) {

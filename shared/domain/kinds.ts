@@ -5,6 +5,7 @@ import { type Envelope, kindOf } from './document.ts';
 import { deed, deposit, good, judgement, redemption, reversal, rubric } from './merit/merit.ts';
 import { household } from './roster/household.ts';
 import { person } from './roster/person.ts';
+import { distinction, rosterEvent, rosterReversal } from './roster/rosterEvent.ts';
 import { stationSettings } from './station/settings.ts';
 
 /** The twelve collections of a station's database. RxDB's free edition opens no more than thirteen in a process. */
@@ -53,6 +54,9 @@ function fact<Schema extends z.ZodObject>(collection: CollectionName, schema: Sc
 export const KINDS = {
   person: record('people', person),
   household: record('households', household),
+  rosterEvent: fact('people', rosterEvent),
+  rosterReversal: fact('people', rosterReversal),
+  distinction: fact('people', distinction),
   council: record('groups', council),
   charter: record('rules', charter),
   rubric: record('rules', rubric),

@@ -36,6 +36,67 @@ export interface DeedRow {
   stage?: DeedStage;
 }
 
+/** What lists of people are narrowed by, of one person on the roster. */
+export interface ResidentRow {
+  id: string;
+  /** Status, residence and ticked tags, as `marksOf` words them. */
+  marks: string[];
+  /** Birth date; '' where it is not known. */
+  born: string;
+  /** The household of someone who lives in the village; absent of the others, and where they have none. */
+  home?: string;
+  /** The keys under which `TwinRow`s count this record. */
+  twins: string[];
+}
+
+/** The records with something in common that only one person should have; `open: 1` while a clerk must settle them. */
+export interface TwinRow {
+  key: string;
+  ids: string[];
+  /** Those that a clerk has said are different people. */
+  distinct: string[];
+  open?: 1;
+}
+
+/**
+ * An event of the roster with what took it back, or an arrival, in whatever order they came. `event` and `happenedOn` are
+ * absent while only a reversal is here.
+ */
+export interface HappeningRow {
+  /** The fact's id, or of an arrival the person's. */
+  id: string;
+  event?: string;
+  happenedOn?: string;
+  /** The records it is about. */
+  about: string[];
+  reversals: string[];
+}
+
+/** Whether a record shows a fact that is about it. `pending: 1` while the fact is here and the record does not. */
+export interface FollowRow {
+  record: string;
+  fact: string;
+  isTold: boolean;
+  isFollowed: boolean;
+  pending?: 1;
+}
+
+/** Someone looked at something restricted or took it out of the program (see `renderer/access/`). */
+export interface AccessRow {
+  /** Counts up. */
+  n?: number;
+  /** UTC ISO. */
+  at: string;
+  clerk: string;
+  what: 'seen' | 'exported' | 'printed';
+  /** Of whom, or of what list, as it was called then. */
+  of: string;
+  /** The record's id; absent of a list. */
+  record?: string;
+  /** What for, in the clerk's words. */
+  why?: string;
+}
+
 /** A record with disputes that a person must settle (SYNC C1). */
 export interface DisputedRow {
   id: string;
@@ -90,6 +151,11 @@ export class DeviceDatabase extends Dexie {
   declare postings: Table<PostingRow, [string, number]>;
   declare balances: Table<BalanceRow, string>;
   declare deeds: Table<DeedRow, string>;
+  declare residents: Table<ResidentRow, string>;
+  declare twins: Table<TwinRow, string>;
+  declare happenings: Table<HappeningRow, string>;
+  declare follows: Table<FollowRow, [string, string]>;
+  declare accesses: Table<AccessRow, number>;
   declare disputes: Table<DisputedRow, string>;
   declare progress: Table<ProgressRow, string>;
   declare setAside: Table<SetAsideRow, string>;
@@ -103,6 +169,11 @@ export class DeviceDatabase extends Dexie {
       postings: '[entry+posting], [account+postedOn]',
       balances: 'account, points',
       deeds: 'id, [stage+id]',
+      residents: 'id, *marks, born, home',
+      twins: 'key, open',
+      happenings: 'id, *about, happenedOn',
+      follows: '[record+fact], pending',
+      accesses: '++n, what',
       disputes: 'id',
       progress: 'collection',
       setAside: 'id, reason',

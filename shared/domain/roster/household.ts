@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { envelope, line, recordFields, reference } from '../document.ts';
+import { followedFacts } from './person.ts';
 
 export const household = envelope.extend({
   kind: z.literal('household'),
@@ -10,6 +11,9 @@ export const household = envelope.extend({
   headName: line.min(1),
   head: reference.optional(),
   address: line,
+  /** The household that all its members went over to (并户); it is no longer on the roster itself. */
+  joinedInto: reference.optional(),
+  events: followedFacts.optional(),
   note: line,
 });
 

@@ -17,6 +17,15 @@ export const idProblem = z.enum([
   'duplicate',
 ]);
 
+/** `living`: lives in the village or is registered there. */
+export const personStatus = z.enum(['living', 'deceased', 'movedOut']);
+
+/** A roster's records change with events some dozen times in a life; more means that something goes round in circles. */
+export const FOLLOWED_MAX = 500;
+
+/** The facts about this record that it shows already (see `following.ts`). A list of ids, which merges as a set. */
+export const followedFacts = z.array(reference).max(FOLLOWED_MAX);
+
 export const person = envelope.extend({
   kind: z.literal('person'),
   ...recordFields,
@@ -40,7 +49,20 @@ export const person = envelope.extend({
   /** Where a migrant is registered, and since when they have lived here, both as written. */
   registeredAt: line.optional(),
   arrived: line.optional(),
-  status: z.enum(['living', 'deceased', 'movedOut']),
+  status: personStatus,
+  /** How they came onto the roster where that is a dated event; the making of this record is its document (SYNC S4). */
+  entry: z.enum(['birth', 'movedIn']).optional(),
+  enteredOn: calendarDate.optional(),
+  cameFrom: line.optional(),
+  /** What marks them out beside what age and political status say (see `tags.ts`). One field each, so that they merge. */
+  veteran: z.boolean().optional(),
+  livesAway: z.boolean().optional(),
+  disabled: z.boolean().optional(),
+  hardship: z.boolean().optional(),
+  inNeed: z.boolean().optional(),
+  /** The record that stands for this one, where the same person was on the roster twice. */
+  mergedInto: reference.optional(),
+  events: followedFacts.optional(),
   note: line,
 });
 

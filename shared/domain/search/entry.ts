@@ -45,7 +45,8 @@ function entry({ id, kind }: Document, { label = '', hint = [], keys = [], withi
 
 /** The entry of a document, or undefined where nobody looks for such a document by typing. */
 export function searchEntry(document: Document): SearchEntry | undefined {
-  if (document.voided) return undefined;
+  // What was merged into another record is found as that one.
+  if (document.voided || document.mergedInto || document.joinedInto) return undefined;
   switch (document.kind) {
     case 'person': {
       const { name, idNumber, phone, household, address, birthDate } = document as unknown as Person;

@@ -4,7 +4,9 @@ import { type Collections, changesSince } from '../documents.ts';
 import { type Stored, withoutLocal } from '../stored.ts';
 import { projectDeeds } from './deeds.ts';
 import { projectDisputes } from './disputes.ts';
+import { projectHappenings } from './happenings.ts';
 import { projectLedger } from './ledger.ts';
+import { projectResidents } from './residents.ts';
 import { projectSearch } from './search.ts';
 
 /** Changes taken into the derived tables in one transaction: enough to be quick, few enough to yield to the page. */
@@ -34,10 +36,13 @@ export async function project(
       await device.progress.put({ collection, ...position });
     });
   } else {
-    await device.transaction('rw', device.entries, device.deeds, device.disputes, device.progress, async () => {
+    const tables = [device.entries, device.deeds, device.disputes, device.progress, ...rosterTables(device)];
+    await device.transaction('rw', tables, async () => {
       await projectSearch(device, documents);
       await projectDeeds(device, documents);
       await projectDisputes(device, documents);
+      await projectResidents(device, documents);
+      await projectHappenings(device, documents);
       await device.progress.put({ collection, ...position });
     });
   }
@@ -70,13 +75,25 @@ function startOf(progress: ProgressRow | undefined): ProgressRow['checkpoint'] |
   return { id: '', lwt: progress.checkpoint.lwt - LOOK_BACK_MS };
 }
 
+function rosterTables({ residents, twins, happenings, follows }: DeviceDatabase) {
+  return [residents, twins, happenings, follows];
+}
+
 /** Throws everything derived away and builds it again from the documents. */
 export async function rebuild(
   device: DeviceDatabase,
   collections: Collections,
   names: readonly CollectionName[],
 ): Promise<void> {
-  const derived = [device.entries, device.postings, device.balances, device.deeds, device.disputes, device.progress];
+  const derived = [
+    device.entries,
+    device.postings,
+    device.balances,
+    device.deeds,
+    device.disputes,
+    device.progress,
+    ...rosterTables(device),
+  ];
   await device.transaction('rw', derived, async () => {
     await Promise.all(derived.map((table) => table.clear()));
   });
