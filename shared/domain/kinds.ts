@@ -1,8 +1,11 @@
 import type { z } from 'zod';
+import { antiViceEntry } from './antiVice/antiVice.ts';
 import { charter, council } from './council/council.ts';
 import { decision, fulfilment, meeting, signIn } from './council/meeting.ts';
 import { type Envelope, kindOf } from './document.ts';
 import { deed, deposit, good, judgement, redemption, reversal, rubric } from './merit/merit.ts';
+import { proposal, proposalStep } from './proposal/proposal.ts';
+import { review, reviewStep } from './review/review.ts';
 import { household } from './roster/household.ts';
 import { person } from './roster/person.ts';
 import { distinction, rosterEvent, rosterReversal } from './roster/rosterEvent.ts';
@@ -65,6 +68,11 @@ export const KINDS = {
   signIn: fact('meetings', signIn),
   decision: fact('meetings', decision),
   fulfilment: fact('meetings', fulfilment),
+  proposal: record('meetings', proposal),
+  proposalStep: fact('meetings', proposalStep),
+  review: record('deeds', review),
+  reviewStep: fact('deeds', reviewStep),
+  antiViceEntry: record('activities', antiViceEntry),
   deed: record('deeds', deed),
   judgement: fact('deeds', judgement),
   deposit: fact('ledger', deposit),

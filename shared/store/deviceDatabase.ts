@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { CaseFile } from '../domain/antiVice/caseFile.ts';
 import type { DeedStage, StageJudgement } from '../domain/merit/judging.ts';
 import type { SearchEntry } from '../domain/search/entry.ts';
 import { DURABILITY, type IndexedDb } from './storage.ts';
@@ -159,6 +160,7 @@ export class DeviceDatabase extends Dexie {
   declare disputes: Table<DisputedRow, string>;
   declare progress: Table<ProgressRow, string>;
   declare setAside: Table<SetAsideRow, string>;
+  declare caseFiles: Table<CaseFile, string>;
 
   constructor(name: string, indexedDb: IndexedDb = {}) {
     super(name, { ...indexedDb, chromeTransactionDurability: DURABILITY } as never);
@@ -177,6 +179,7 @@ export class DeviceDatabase extends Dexie {
       disputes: 'id',
       progress: 'collection',
       setAside: 'id, reason',
+      caseFiles: 'id',
     });
   }
 

@@ -1,7 +1,10 @@
+import type { AntiViceEntry } from '../antiVice/antiVice.ts';
 import type { Council } from '../council/council.ts';
 import type { Decision, Fulfilment, Meeting, SignIn } from '../council/meeting.ts';
 import type { Document } from '../kinds.ts';
 import type { Deed, Good, Judgement } from '../merit/merit.ts';
+import type { Proposal, ProposalStep } from '../proposal/proposal.ts';
+import type { Review, ReviewStep } from '../review/review.ts';
 import type { Household } from '../roster/household.ts';
 import type { Person } from '../roster/person.ts';
 import { nameKeys, normalise } from './keys.ts';
@@ -22,7 +25,16 @@ export interface SearchEntry {
 }
 
 /** The kinds that are looked for by typing: those whose entries have words. */
-export const TYPED_KINDS = ['person', 'household', 'council', 'meeting', 'good'] as const;
+export const TYPED_KINDS = [
+  'person',
+  'household',
+  'council',
+  'meeting',
+  'good',
+  'proposal',
+  'review',
+  'antiViceEntry',
+] as const;
 
 /** How many digits at the end of an ID number or phone a clerk types to find a person. */
 const LAST_DIGITS = 4;
@@ -75,6 +87,24 @@ export function searchEntry(document: Document): SearchEntry | undefined {
       const { name } = document as unknown as Good;
       return entry(document, { label: name, keys: nameKeys(name, false) });
     }
+    case 'proposal': {
+      const { title, proposer, handedInOn } = document as unknown as Proposal;
+      const keys = [...nameKeys(title, false), ...nameKeys(proposer, true), handedInOn];
+      return entry(document, { label: title, hint: [proposer, handedInOn], keys });
+    }
+    case 'review': {
+      const { title, name, person, nominatedOn } = document as unknown as Review;
+      const keys = [...nameKeys(title, false), ...nameKeys(name, true), nominatedOn];
+      return entry(document, { label: title, hint: [name, nominatedOn], keys, within: person });
+    }
+    case 'antiViceEntry': {
+      const { title, on } = document as unknown as AntiViceEntry;
+      return entry(document, { label: title, hint: [on], keys: [...nameKeys(title, false), on] });
+    }
+    case 'proposalStep':
+      return entry(document, { within: (document as unknown as ProposalStep).proposal });
+    case 'reviewStep':
+      return entry(document, { within: (document as unknown as ReviewStep).review });
     case 'signIn':
     case 'decision':
     case 'fulfilment':
