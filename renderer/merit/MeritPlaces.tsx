@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
-import styles from './merit.module.css';
+import { Places } from '../frame/Places.tsx';
 
 const PLACES = [
   { name: 'deeds', path: '/deed' },
@@ -9,21 +9,13 @@ const PLACES = [
   { name: 'rubrics', path: '/rubric' },
 ] as const;
 
-/** The four places of the merit bank. */
-export function MeritPlaces() {
+/** The four places of the merit bank, with the list of the present one. */
+export function MeritPlaces({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { pathname } = useLocation();
+  const places = PLACES.map(({ name, path }) => ({ path, words: t(`merit.place.${name}`) }));
   return (
-    <nav className={styles.places} aria-label={t('merit.places')}>
-      {PLACES.map(({ name, path }) => (
-        <Link
-          key={name}
-          to={path}
-          aria-current={pathname === path || pathname.startsWith(`${path}/`) ? 'page' : undefined}
-        >
-          {t(`merit.place.${name}`)}
-        </Link>
-      ))}
-    </nav>
+    <Places label={t('merit.places')} places={places}>
+      {children}
+    </Places>
   );
 }

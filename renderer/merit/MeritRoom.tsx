@@ -8,7 +8,6 @@ import { GoodForm } from './GoodForm.tsx';
 import { GoodList } from './GoodList.tsx';
 import { HandIn } from './HandIn.tsx';
 import { MeritPlaces } from './MeritPlaces.tsx';
-import styles from './merit.module.css';
 import { PassbookList } from './PassbookList.tsx';
 import { PassbookPage } from './PassbookPage.tsx';
 import { RubricList } from './RubricList.tsx';
@@ -27,7 +26,11 @@ export default function MeritRoom() {
     const id = idAt('household', part(passbook));
     return (
       <WorkArea
-        list={<Side list={<PassbookList opened={id} />} />}
+        list={
+          <MeritPlaces>
+            <PassbookList opened={id} />
+          </MeritPlaces>
+        }
         thing={id ? <PassbookPage key={id} id={id} /> : undefined}
         hint={t('passbook.hint')}
       />
@@ -38,7 +41,11 @@ export default function MeritRoom() {
     const inHand = id !== undefined || part(good) === NEW;
     return (
       <WorkArea
-        list={<Side list={<GoodList opened={id} />} />}
+        list={
+          <MeritPlaces>
+            <GoodList opened={id} />
+          </MeritPlaces>
+        }
         thing={inHand ? <GoodForm key={id ?? NEW} id={id} /> : undefined}
         hint={t('good.hint')}
       />
@@ -47,19 +54,27 @@ export default function MeritRoom() {
   if (rubric) {
     const id = part(rubric);
     return (
-      <WorkArea list={<Side list={<RubricList opened={id} />} />} thing={<RubricPage key={id ?? ''} name={id} />} />
+      <WorkArea
+        list={
+          <MeritPlaces>
+            <RubricList opened={id} />
+          </MeritPlaces>
+        }
+        thing={<RubricPage key={id ?? ''} name={id} />}
+      />
     );
   }
   const id = idAt('deed', part(deed));
   const thing = id ? <DeedPage key={id} id={id} /> : part(deed) === NEW ? <HandIn /> : undefined;
-  return <WorkArea list={<Side list={<DeedList opened={id} />} />} thing={thing} hint={t('deed.hint')} />;
-}
-
-function Side({ list }: { list: React.ReactNode }) {
   return (
-    <div className={styles.side}>
-      <MeritPlaces />
-      <div className={styles.list}>{list}</div>
-    </div>
+    <WorkArea
+      list={
+        <MeritPlaces>
+          <DeedList opened={id} />
+        </MeritPlaces>
+      }
+      thing={thing}
+      hint={t('deed.hint')}
+    />
   );
 }

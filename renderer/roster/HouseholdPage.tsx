@@ -11,6 +11,7 @@ import { problemOf } from '../errors/problemOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
+import { useVoid } from '../journal/useVoid.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { makeHead } from './acts.ts';
@@ -18,7 +19,6 @@ import { Facts } from './Facts.tsx';
 import { HouseholdForm } from './HouseholdForm.tsx';
 import { type HouseholdPaper, readHousehold } from './read.ts';
 import styles from './roster.module.css';
-import { useVoid } from './useVoid.ts';
 
 /** One household in hand: who lives there, and what it has saved. */
 export function HouseholdPage({ id, editing }: { id: string; editing: boolean }) {

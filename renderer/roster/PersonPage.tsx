@@ -13,6 +13,7 @@ import { problemOf } from '../errors/problemOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
+import { useVoid } from '../journal/useVoid.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { Facts } from './Facts.tsx';
@@ -20,7 +21,6 @@ import { PersonForm } from './PersonForm.tsx';
 import { Restricted } from './Restricted.tsx';
 import { type PersonRow, readPerson } from './read.ts';
 import styles from './roster.module.css';
-import { useVoid } from './useVoid.ts';
 
 /** One person in hand: read, or with `editing` on the form. */
 export function PersonPage({ id, editing }: { id: string; editing: boolean }) {

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, envelope, line, recordFields, reference, text } from '../document.ts';
 
-/** How many villagers second one proposal: a whole representatives' meeting. */
-export const SECONDERS_MAX = 200;
-
 /** What a villager proposes to the deliberation council (村民提议), from hand-in to reply. */
 export const proposal = envelope.extend({
   kind: z.literal('proposal'),
@@ -13,7 +10,8 @@ export const proposal = envelope.extend({
   /** Who proposes, as it stands on the paper; `person` where they are on the roster. */
   proposer: line.min(1),
   person: reference.optional(),
-  seconders: z.array(reference).max(SECONDERS_MAX),
+  /** Who seconds it, as the paper has it. */
+  seconders: line,
   handedInOn: calendarDate,
   /** By when the proposer has an answer. */
   replyBy: calendarDate,

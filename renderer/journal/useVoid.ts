@@ -1,13 +1,12 @@
 import { useCallback } from 'react';
-import type { Household } from '../../shared/domain/roster/household.ts';
-import type { Person } from '../../shared/domain/roster/person.ts';
+import type { Document } from '../../shared/domain/kinds.ts';
 import type { Stored } from '../../shared/store/stored.ts';
-import { useTellDone } from '../journal/useUndo.ts';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
+import { useTellDone } from './useUndo.ts';
 
-/** Takes a person or a household off the roster; not asked about before, but undone with one press after. */
-export function useVoid(): (record: Person | Household) => Promise<void> {
+/** Voids a record; not asked about before, but undone with one press after. */
+export function useVoid(): (record: Pick<Document, 'id'>) => Promise<void> {
   const station = useStation();
   const tellDone = useTellDone();
   const { say } = useToasts();
