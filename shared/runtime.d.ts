@@ -27,3 +27,7 @@ declare class URLSearchParams {
 declare function setTimeout(run: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 declare function structuredClone<T>(value: T): T;
+
+/** Bytes as text of one character each, to and from base64. */
+declare function btoa(bytes: string): string;
+declare function atob(base64: string): string;

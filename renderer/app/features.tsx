@@ -87,6 +87,11 @@ export const FEATURES: readonly Feature[] = [
     ],
   },
   {
+    name: 'file',
+    home: '/settings/sync',
+    screens: [{ path: '/file/:id?', screen: () => import('../file/FileScreen.tsx') }],
+  },
+  {
     name: 'sync',
     home: '/settings/sync',
     screens: [{ path: '/settings/sync/:part?/:id?', screen: () => import('../sync/SyncScreen.tsx') }],

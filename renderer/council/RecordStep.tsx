@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import type { Meeting } from '../../shared/domain/council/meeting.ts';
 import { minutesOf } from '../../shared/domain/council/minutes.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
+import { Attachments } from '../file/Attachments.tsx';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
 
@@ -39,6 +40,7 @@ export function RecordStep({ room }: { room: MeetingRoom }) {
       </p>
       {undecided > 0 && <p className={styles.needsYou}>{t('meeting.undecided', { number: undecided })}</p>}
       <PaperFields kept={kept} kind="meeting" lines={AFTERWARDS} read={readMeetingField} takesFocus={false} />
+      <Attachments about={meeting.id} />
       <div className={styles.onScreen}>
         <PaperText paper={minutesOf(room)} />
       </div>

@@ -6,6 +6,7 @@ import { itemOf } from '../../shared/domain/merit/rubric.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
+import { Attachments } from '../file/Attachments.tsx';
 import { StateTag } from '../frame/StateTag.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
@@ -36,6 +37,7 @@ export function DeedPage({ id }: { id: string }) {
       }
     >
       <DeedFacts found={value.found} />
+      <Attachments about={deed.id} />
       {stage === 'judged' && <DepositPanel found={value.found} />}
       {stage === 'deposited' && <Deposited found={value.found} />}
       {stage !== 'deposited' && <JudgeForm key={value.found.judgements.length} found={value.found} />}

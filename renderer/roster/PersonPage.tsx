@@ -11,6 +11,7 @@ import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { problemOf } from '../errors/problemOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
+import { Attachments } from '../file/Attachments.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useVoid } from '../journal/useVoid.ts';
@@ -77,6 +78,7 @@ function PersonPaper({ row }: { row: PersonRow }) {
     >
       {person.voided && <p className={styles.voided}>{t('roster.voided')}</p>}
       <PersonFacts row={row} />
+      <Attachments about={person.id} />
     </ThingPage>
   );
 }

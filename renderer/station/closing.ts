@@ -1,4 +1,5 @@
 import type { Station } from '../../shared/store/station.ts';
+import { closePieceStore } from '../file/pieceStores.ts';
 
 const ending = new WeakMap<Station, Promise<unknown>[]>();
 
@@ -24,6 +25,7 @@ async function close(station: Station): Promise<void> {
   // React takes the screens away after the present task.
   await new Promise((resolve) => setTimeout(resolve));
   await Promise.allSettled(ending.get(station) ?? []);
+  await closePieceStore(station);
   await station.close();
 }
 

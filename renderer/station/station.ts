@@ -54,8 +54,8 @@ function follow<T>(station: Station, read: (station: Station) => Promise<T>, sho
   };
 }
 
-/** Tables of the device that no screen reads back: forms being typed, and the store's own notes. */
-const UNSHOWN = /^idb:\/\/xiangyue-device-[^/]*\/(drafts|state|progress)\//;
+/** Tables of the device that no screen reads this way: forms being typed, the store's own notes, pieces on their way. */
+const UNSHOWN = /^idb:\/\/xiangyue-device-[^/]*\/(drafts|state|progress|pieces|originals)\//;
 
 /**
  * Calls back after writes that a screen may show, one call at a time and not for each write of many. The documents' own

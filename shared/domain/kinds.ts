@@ -3,6 +3,7 @@ import { antiViceEntry } from './antiVice/antiVice.ts';
 import { charter, council } from './council/council.ts';
 import { decision, fulfilment, meeting, signIn } from './council/meeting.ts';
 import { type Envelope, kindOf } from './document.ts';
+import { detachment, file } from './file/file.ts';
 import { deed, deposit, good, judgement, redemption, reversal, rubric } from './merit/merit.ts';
 import { proposal, proposalStep } from './proposal/proposal.ts';
 import { review, reviewStep } from './review/review.ts';
@@ -79,6 +80,9 @@ export const KINDS = {
   redemption: fact('ledger', redemption),
   reversal: fact('ledger', reversal),
   good: record('goods', good),
+  // Files belong to documents of every collection; this one is small and has no indexes that theirs would lack.
+  file: fact('notices', file),
+  detachment: fact('notices', detachment),
 } satisfies Record<string, KindDefinition>;
 
 export type Kind = keyof typeof KINDS;

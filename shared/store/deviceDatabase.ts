@@ -103,6 +103,47 @@ export interface DisputedRow {
   id: string;
 }
 
+/**
+ * What this device knows of one piece of a file.
+ * - `told`: a file names it; nobody has looked yet whether it is on this disk
+ * - `waiting`: on this disk, and the county has not acknowledged it
+ * - `sent`: on this disk, and the county has it
+ * - `refused`: on this disk, and the county does not take it
+ * - `wanted`: not on this disk; `asked`: not on this disk, and somebody is looking for it
+ * - `forged`: what the county has under this hash is something else
+ * - `off`: the file was taken off its document before the piece was sent or fetched
+ */
+export type PieceState = 'told' | 'waiting' | 'sent' | 'refused' | 'wanted' | 'asked' | 'forged' | 'off';
+
+export interface PieceRow {
+  /** SHA-256, 64 hex digits. */
+  hash: string;
+  bytes: number;
+  state: PieceState;
+  /** 0 for thumbnails, which go first, 1 for all others. */
+  rank: 0 | 1;
+  /** Milliseconds since 1970: the order within the rank; a piece that is looked for is not asked for before. */
+  due: number;
+  /** Ids of the files it is part of and that nobody took off. */
+  files: string[];
+}
+
+/** A file that was taken off its document. */
+export interface DetachedRow {
+  file: string;
+}
+
+/** A file as the clerk had it before it was shrunk, kept until the county has all pieces of what was made of it. */
+export interface OriginalRow {
+  /** SHA-256 of what was made of it. */
+  sha256: string;
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+  /** Hashes of the pieces that the county must have. */
+  pieces: string[];
+}
+
 /** A search entry with its words as they are indexed: the kind, a space, the key. */
 export type EntryRow = Omit<SearchEntry, 'keys'> & { words: string[] };
 
@@ -142,8 +183,9 @@ export interface StateRow {
 }
 
 /**
- * What this device keeps for itself and never sends: who it is, forms half typed, and everything derived from the
- * station's documents, which may be thrown away and built again.
+ * What this device keeps for itself and never sends: who it is, forms half typed, files as they were before they were
+ * shrunk, what it knows of each piece, and everything derived from the station's documents, which may be thrown away and
+ * built again.
  */
 export class DeviceDatabase extends Dexie {
   declare state: Table<StateRow, string>;
@@ -158,6 +200,9 @@ export class DeviceDatabase extends Dexie {
   declare follows: Table<FollowRow, [string, string]>;
   declare accesses: Table<AccessRow, number>;
   declare disputes: Table<DisputedRow, string>;
+  declare pieces: Table<PieceRow, string>;
+  declare detached: Table<DetachedRow, string>;
+  declare originals: Table<OriginalRow, string>;
   declare progress: Table<ProgressRow, string>;
   declare setAside: Table<SetAsideRow, string>;
   declare caseFiles: Table<CaseFile, string>;
@@ -177,6 +222,9 @@ export class DeviceDatabase extends Dexie {
       follows: '[record+fact], pending',
       accesses: '++n, what',
       disputes: 'id',
+      pieces: 'hash, [state+rank+due], *files',
+      detached: 'file',
+      originals: 'sha256, *pieces',
       progress: 'collection',
       setAside: 'id, reason',
       caseFiles: 'id',

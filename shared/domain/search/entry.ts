@@ -1,6 +1,7 @@
 import type { AntiViceEntry } from '../antiVice/antiVice.ts';
 import type { Council } from '../council/council.ts';
 import type { Decision, Fulfilment, Meeting, SignIn } from '../council/meeting.ts';
+import type { Detachment, FileFact } from '../file/file.ts';
 import type { Document } from '../kinds.ts';
 import type { Deed, Good, Judgement } from '../merit/merit.ts';
 import type { Proposal, ProposalStep } from '../proposal/proposal.ts';
@@ -113,6 +114,9 @@ export function searchEntry(document: Document): SearchEntry | undefined {
       return entry(document, { within: (document as unknown as Deed).household });
     case 'judgement':
       return entry(document, { within: (document as unknown as Judgement).deed });
+    case 'file':
+    case 'detachment':
+      return entry(document, { within: (document as unknown as FileFact | Detachment).about });
     default:
       return undefined;
   }

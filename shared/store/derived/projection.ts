@@ -4,6 +4,7 @@ import { type Collections, changesSince } from '../documents.ts';
 import { type Stored, withoutLocal } from '../stored.ts';
 import { projectDeeds } from './deeds.ts';
 import { projectDisputes } from './disputes.ts';
+import { projectFiles } from './files.ts';
 import { projectHappenings } from './happenings.ts';
 import { projectLedger } from './ledger.ts';
 import { projectResidents } from './residents.ts';
@@ -36,13 +37,22 @@ export async function project(
       await device.progress.put({ collection, ...position });
     });
   } else {
-    const tables = [device.entries, device.deeds, device.disputes, device.progress, ...rosterTables(device)];
+    const tables = [
+      device.entries,
+      device.deeds,
+      device.disputes,
+      device.progress,
+      ...rosterTables(device),
+      device.pieces,
+      device.detached,
+    ];
     await device.transaction('rw', tables, async () => {
       await projectSearch(device, documents);
       await projectDeeds(device, documents);
       await projectDisputes(device, documents);
       await projectResidents(device, documents);
       await projectHappenings(device, documents);
+      await projectFiles(device, documents);
       await device.progress.put({ collection, ...position });
     });
   }

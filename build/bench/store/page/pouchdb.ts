@@ -1,3 +1,4 @@
+/// <reference path="../../../../shared/store/file/pouchdb.d.ts" />
 import idb from 'pouchdb-adapter-idb';
 import PouchCore from 'pouchdb-core';
 import mapReduce from 'pouchdb-mapreduce';
