@@ -103,6 +103,7 @@ export async function rebuild(
     device.disputes,
     device.progress,
     ...rosterTables(device),
+    device.detached,
   ];
   await device.transaction('rw', derived, async () => {
     await Promise.all(derived.map((table) => table.clear()));
