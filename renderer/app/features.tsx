@@ -1,4 +1,11 @@
-import { ContactsOutlined, HomeOutlined, SettingOutlined, StarOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  ContactsOutlined,
+  HomeOutlined,
+  NotificationOutlined,
+  SettingOutlined,
+  StarOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import type { ComponentType } from 'react';
 
 type Screen = () => Promise<{ default: ComponentType }>;
@@ -74,6 +81,23 @@ export const FEATURES: readonly Feature[] = [
       { name: 'passbooks', path: '/passbook' },
       { name: 'goods', path: '/good' },
       { name: 'rubrics', path: '/rubric' },
+    ],
+  },
+  {
+    name: 'notice',
+    icon: NotificationOutlined,
+    home: '/notice',
+    screens: [{ path: '/notice/:id?', screen: () => import('../notice/NoticeRoom.tsx') }],
+    papers: [
+      { path: '/paper/postedNotice/:id/slides', screen: () => import('../notice/NoticeSlides.tsx') },
+      { path: '/paper/postedNotice/:id/:form', screen: () => import('../notice/NoticePaper.tsx') },
+      { path: '/paper/notices/slides', screen: () => import('../notice/NoticeSlides.tsx') },
+    ],
+    commands: [
+      { name: 'newNotice', path: '/notice/new' },
+      { name: 'dueNotices', path: '/notice?shelf=due' },
+      { name: 'hallDisplay', path: '/paper/notices/slides' },
+      { name: 'noticeRules', path: '/notice/terms' },
     ],
   },
   {

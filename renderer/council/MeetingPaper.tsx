@@ -2,8 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { minutesOf, type Paper } from '../../shared/domain/council/minutes.ts';
-import { callNotice, decisionNotice, type NoticeRefusal } from '../../shared/domain/council/notice.ts';
-import { type Result, success } from '../../shared/domain/result.ts';
+import { callNotice } from '../../shared/domain/council/notice.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { idAt } from '../app/address.ts';
 import { Sentence } from '../errors/Sentence.tsx';
@@ -13,16 +12,11 @@ import { today } from '../station/today.ts';
 import { PaperText } from './PaperText.tsx';
 import { type MeetingRoom, readMeeting } from './read.ts';
 
-/** How long decisions stay on the board where the village has said nothing else. */
-const NOTICE_DAYS = 5;
-
-function paperOf(name: string | undefined, room: MeetingRoom): Result<Paper, NoticeRefusal> {
-  if (name === 'call') return success(callNotice(room, today()));
-  if (name === 'notice') return decisionNotice(room, room.meeting.publishedOn ?? today(), NOTICE_DAYS);
-  return success(minutesOf(room));
+function paperOf(name: string | undefined, room: MeetingRoom): Paper {
+  return name === 'call' ? callNotice(room, today()) : minutesOf(room);
 }
 
-/** A meeting's papers by themselves: `/paper/meeting/…/minutes`, `…/notice`, `…/call`. */
+/** A meeting's papers by themselves: `/paper/meeting/…/minutes`, `…/call`. */
 export default function MeetingPaper() {
   const { id, paper: name } = useParams();
   const meeting = idAt('meeting', id) ?? '';
@@ -32,10 +26,9 @@ export default function MeetingPaper() {
   if (!value) return <Waiting />;
   if (!value.room) return <Sentence problem={{ reason: 'meeting.gone' }} />;
   const paper = paperOf(name, value.room);
-  if (!paper.ok) return <Sentence problem={{ reason: `notice.${paper.reason}` }} />;
   return (
-    <PrintView title={paper.value.title} ready>
-      <PaperText paper={paper.value} />
+    <PrintView title={paper.title} ready>
+      <PaperText paper={paper} />
     </PrintView>
   );
 }

@@ -1,12 +1,18 @@
-import { PrinterOutlined } from '@ant-design/icons';
+import { NotificationOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Meeting } from '../../shared/domain/council/meeting.ts';
 import { minutesOf } from '../../shared/domain/council/minutes.ts';
+import { decisionDraft } from '../../shared/domain/council/notice.ts';
+import { partsOf } from '../../shared/store/derived/search.ts';
+import type { Station } from '../../shared/store/station.ts';
+import { addressOf } from '../app/address.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Attachments } from '../file/Attachments.tsx';
-import { useStation } from '../station/station.ts';
+import { draftNotice } from '../notice/acts.ts';
+import { useLive, useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
 
 import styles from './council.module.css';
@@ -31,11 +37,7 @@ export function RecordStep({ room }: { room: MeetingRoom }) {
         <Button type="primary" icon={<PrinterOutlined />} onClick={() => paper('minutes')}>
           {t('meeting.printMinutes')}
         </Button>
-        {council.council !== 'antiVice' && decisions.size > 0 && (
-          <Button icon={<PrinterOutlined />} onClick={() => paper('notice')}>
-            {t('meeting.printNotice')}
-          </Button>
-        )}
+        {council.council !== 'antiVice' && decisions.size > 0 && <PostDecisions room={room} />}
         <Finality meeting={meeting} />
       </p>
       {undecided > 0 && <p className={styles.needsYou}>{t('meeting.undecided', { number: undecided })}</p>}
@@ -45,6 +47,30 @@ export function RecordStep({ room }: { room: MeetingRoom }) {
         <PaperText paper={minutesOf(room)} />
       </div>
     </>
+  );
+}
+
+/** What was decided, drafted as a notice; the one that was drafted is opened again. */
+function PostDecisions({ room }: { room: MeetingRoom }) {
+  const { t } = useTranslation();
+  const station = useStation();
+  const navigate = useNavigate();
+  const { say } = useToasts();
+  const { id } = room.meeting;
+  const { value } = useLive(
+    useCallback(async (one: Station) => (await partsOf(one.device, id, 'notice')).at(-1), [id]),
+  );
+  const draft = async () => {
+    const made = decisionDraft(room);
+    if (!made.ok) return say({ says: { problem: { reason: `notice.${made.reason}` } } });
+    const drafted = await draftNotice(station, made.value);
+    if (!drafted.ok) return say({ says: { problem: drafted.problem } });
+    await navigate(addressOf(drafted.id));
+  };
+  return (
+    <Button icon={<NotificationOutlined />} onClick={() => void (value ? navigate(addressOf(value)) : draft())}>
+      {t(value ? 'meeting.seeNotice' : 'meeting.postDecisions')}
+    </Button>
   );
 }
 

@@ -4,15 +4,8 @@ import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
 import { balance } from '../../shared/store/derived/ledger.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { openTestStation, testDisk } from '../../shared/store/testing/station.ts';
-import {
-  type Acted,
-  adoptRubric,
-  handInDeed,
-  recordDeposit,
-  recordJudgement,
-  recordRedemption,
-  recordReversal,
-} from './acts.ts';
+import type { Acted } from '../errors/acted.ts';
+import { adoptRubric, handInDeed, recordDeposit, recordJudgement, recordRedemption, recordReversal } from './acts.ts';
 import { readDeed, readPassbook } from './read.ts';
 
 let station: Station;

@@ -10,22 +10,11 @@ import type {
 } from '../../shared/domain/merit/merit.ts';
 import { type RedemptionRefusal, redeem } from '../../shared/domain/merit/redeeming.ts';
 import { type ReversalRefusal, reverse } from '../../shared/domain/merit/reversing.ts';
-import type { Result } from '../../shared/domain/result.ts';
 import { deedStanding } from '../../shared/store/derived/deeds.ts';
 import { balance } from '../../shared/store/derived/ledger.ts';
-import type { StoreProblem } from '../../shared/store/problem.ts';
 import type { Content, Station } from '../../shared/store/station.ts';
-import type { Problem } from '../errors/problem.ts';
-import { refusalOf } from '../errors/refusalOf.ts';
+import { type Acted, acted } from '../errors/acted.ts';
 import { today } from '../station/today.ts';
-
-/** What an act on the record came to: the new document's id, or the sentence for why not. */
-export type Acted = { ok: true; id: string } | { ok: false; problem: Problem };
-
-function acted(created: Result<{ id: string }, StoreProblem>): Acted {
-  const problem = refusalOf(created);
-  return created.ok ? { ok: true, id: created.value.id } : { ok: false, problem: problem as Problem };
-}
 
 /** Adopts a rubric from a day on; the one before stays valid for what was handed in under it. */
 export async function adoptRubric(station: Station, terms: RubricTerms, validFrom: string): Promise<Acted> {

@@ -169,7 +169,17 @@ function Due({ desk }: { desk: ClerksDesk }) {
       </Line>
     );
   });
-  return <Sheet title={t('today.due')} empty={t('today.nothingDue')} lines={[...meetings, ...decisions]} />;
+  const notices = desk.notices.slice(0, LINES_MAX).map(({ notice, title, what, day: by }) => {
+    const days = daysBetween(desk.today, by);
+    const when = days < 0 ? t('today.overdue', { days: -days }) : t('today.dueInDays', { days });
+    return (
+      <Line key={`${notice}/${what}`} to={addressOf(notice)} what={t(`today.${what}`)} when={when} urgent={days < 0}>
+        {title}
+      </Line>
+    );
+  });
+  const lines = [...meetings, ...notices, ...decisions];
+  return <Sheet title={t('today.due')} empty={t('today.nothingDue')} lines={lines} />;
 }
 
 function Waiting({ desk }: { desk: ClerksDesk }) {

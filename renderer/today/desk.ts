@@ -5,6 +5,7 @@ import { countDeeds } from '../../shared/store/derived/deeds.ts';
 import { countDisputed } from '../../shared/store/derived/disputes.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { readFollowed } from '../council/read.ts';
+import { type DueNotice, readDueNotices } from '../notice/read.ts';
 import { today } from '../station/today.ts';
 
 /** How far ahead a meeting or a deadline is called due: notices go out three days before, a week leaves room for them. */
@@ -25,6 +26,8 @@ export interface ClerksDesk {
   meetings: Meeting[];
   /** Decisions overdue or due within `DUE_DAYS`, the most urgent first. */
   decisions: FollowedDecision[];
+  /** Notices to take down, and objections to answer within `DUE_DAYS`, the most urgent first. */
+  notices: DueNotice[];
   deedsToJudge: number;
   deedsToDeposit: number;
   disputed: number;
@@ -34,9 +37,10 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
   const { device } = station;
   const day = today();
   const until = addDays(day, DUE_DAYS);
-  const [open, followed, people, deedsToJudge, deedsToDeposit, disputed] = await Promise.all([
+  const [open, followed, notices, people, deedsToJudge, deedsToDeposit, disputed] = await Promise.all([
     station.find('meetings', { selector: { kind: 'meeting', status: 'draft' }, limit: OPEN_MEETINGS_MAX }),
     readFollowed(station),
+    readDueNotices(station, until, LINES_MAX),
     device.entries.where('kind').equals('person').limit(1).count(),
     countDeeds(device, 'waiting'),
     countDeeds(device, 'judged'),
@@ -52,6 +56,7 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
     decisions: followed.filter(
       ({ decision, state }) => state === 'overdue' || (state === 'open' && (decision.deadline ?? '9999') <= until),
     ),
+    notices,
     deedsToJudge,
     deedsToDeposit,
     disputed,

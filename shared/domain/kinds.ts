@@ -5,6 +5,7 @@ import { decision, fulfilment, meeting, signIn } from './council/meeting.ts';
 import { type Envelope, kindOf } from './document.ts';
 import { detachment, file } from './file/file.ts';
 import { deed, deposit, good, judgement, redemption, reversal, rubric } from './merit/merit.ts';
+import { notice, noticeRule, objection, objectionAnswer, postedNotice, takedown } from './notice/notice.ts';
 import { proposal, proposalStep } from './proposal/proposal.ts';
 import { review, reviewStep } from './review/review.ts';
 import { household } from './roster/household.ts';
@@ -83,6 +84,12 @@ export const KINDS = {
   // Files belong to documents of every collection; this one is small and has no indexes that theirs would lack.
   file: fact('notices', file),
   detachment: fact('notices', detachment),
+  notice: record('notices', notice),
+  noticeRule: record('rules', noticeRule),
+  postedNotice: fact('notices', postedNotice),
+  objection: fact('notices', objection),
+  objectionAnswer: fact('notices', objectionAnswer),
+  takedown: fact('notices', takedown),
 } satisfies Record<string, KindDefinition>;
 
 export type Kind = keyof typeof KINDS;

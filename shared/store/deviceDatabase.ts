@@ -98,6 +98,30 @@ export interface AccessRow {
   why?: string;
 }
 
+/**
+ * What is known about one posted notice, from the posting, the objections to it, their answers and its takedown, in
+ * whatever order they came. What the posting says is absent while it is not here itself; then `state` is absent too.
+ */
+export interface BoardRow {
+  id: string;
+  notice?: string;
+  source?: string;
+  year?: number;
+  number?: number;
+  from?: string;
+  to?: string;
+  updatedAt?: string;
+  device?: string;
+  /** Days on which objections are to be answered, by the objection's id. */
+  objections: Record<string, string>;
+  /** Objections that were answered. */
+  answered: string[];
+  takenOn?: string;
+  state?: 'up' | 'down';
+  /** When the most urgent open objection is to be answered; absent where none is open. */
+  answerBy?: string;
+}
+
 /** A record with disputes that a person must settle (SYNC C1). */
 export interface DisputedRow {
   id: string;
@@ -199,6 +223,7 @@ export class DeviceDatabase extends Dexie {
   declare happenings: Table<HappeningRow, string>;
   declare follows: Table<FollowRow, [string, string]>;
   declare accesses: Table<AccessRow, number>;
+  declare board: Table<BoardRow, string>;
   declare disputes: Table<DisputedRow, string>;
   declare pieces: Table<PieceRow, string>;
   declare detached: Table<DetachedRow, string>;
@@ -221,6 +246,7 @@ export class DeviceDatabase extends Dexie {
       happenings: 'id, *about, happenedOn',
       follows: '[record+fact], pending',
       accesses: '++n, what',
+      board: 'id, notice, source, [year+number], [state+to], answerBy',
       disputes: 'id',
       pieces: 'hash, [state+rank+due], *files',
       detached: 'file',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rollOf } from './attendance.ts';
 import { decisionsByMotion } from './decisions.ts';
 import { type MeetingPapers, minutesOf, type Paper } from './minutes.ts';
-import { callNotice, decisionNotice } from './notice.ts';
+import { callNotice, decisionDraft } from './notice.ts';
 import { charterOf, councilOf, decisionOf, meetingOf, member, motionPaper, signInOf } from './testing/papers.ts';
 
 const called = [...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => member(n)), member(1, 'chair'), member(20, 'guest')];
@@ -85,21 +85,20 @@ describe('the notices', () => {
   const words = (paper: Paper) => paper.sections.flatMap((each) => each.lines).join('\n');
 
   it('of decisions name figures and who answers, and nobody who spoke, stayed away or counted', () => {
-    const notice = decisionNotice(papers(), '2026-03-06', 5);
+    const notice = decisionDraft(papers());
     if (!notice.ok) throw new Error(notice.reason);
-    expect(words(notice.value)).toContain('赞成 7 人（87.5%）');
-    expect(words(notice.value)).toContain('由村民1负责，二〇二六年五月一日前完成。');
-    expect(words(notice.value)).toContain('二〇二六年三月六日至二〇二六年三月十日');
-    for (const kept of ['村民9', '外出务工', '清淤', '村民2', '村民3']) expect(words(notice.value)).not.toContain(kept);
+    const { lines, opening } = notice.value;
+    const told = [opening, ...lines.flatMap(({ cells }) => cells)].join('\n');
+    expect(lines.map(({ about }) => about)).toEqual([decisionOf().id]);
+    expect(told).toContain('赞成 7 人（87.5%）');
+    expect(told).toContain('由村民1负责，二〇二六年五月一日前完成。');
+    for (const kept of ['村民9', '外出务工', '清淤', '村民2', '村民3']) expect(told).not.toContain(kept);
   });
 
   it('are refused where nothing is decided, and for the restricted council', () => {
-    expect(decisionNotice(papers({ decisions: new Map() }), '2026-03-06', 5)).toEqual({
-      ok: false,
-      reason: 'nothingDecided',
-    });
+    expect(decisionDraft(papers({ decisions: new Map() }))).toEqual({ ok: false, reason: 'nothingDecided' });
     const restricted = papers({ council: councilOf(called, { council: 'antiVice' }) });
-    expect(decisionNotice(restricted, '2026-03-06', 5)).toEqual({ ok: false, reason: 'restricted' });
+    expect(decisionDraft(restricted)).toEqual({ ok: false, reason: 'restricted' });
   });
 
   it('call the members with day, place and agenda', () => {

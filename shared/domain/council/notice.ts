@@ -1,5 +1,6 @@
-import { addDays, type CalendarDay } from '../calendar/day.ts';
+import type { CalendarDay } from '../calendar/day.ts';
 import { paperDate } from '../calendar/write.ts';
+import type { NoticeDraft } from '../notice/drafting.ts';
 import { failure, type Result, success } from '../result.ts';
 import { attendanceFigures, voteFigures } from './figures.ts';
 import type { Decision } from './meeting.ts';
@@ -14,40 +15,30 @@ import { METHOD_WORDS, OUTCOME_WORDS } from './words.ts';
 export type NoticeRefusal = 'restricted' | 'nothingDecided';
 
 /**
- * The public notice of a meeting's decisions, posted from `from` for `days` days: what was decided and with which
- * figures, and who answers for it, but not who said what, who was absent, nor who counted.
+ * The public notice of a meeting's decisions: what was decided and with which figures, and who answers for it, but not
+ * who said what, who was absent, nor who counted. One line a decision, so that each can be objected to by itself.
  */
-export function decisionNotice(papers: MeetingPapers, from: CalendarDay, days: number): Result<Paper, NoticeRefusal> {
+export function decisionDraft(papers: MeetingPapers): Result<NoticeDraft, NoticeRefusal> {
   const { council, meeting } = papers;
   if (council.council === 'antiVice') return failure('restricted');
   const decided = meeting.motions.flatMap((paper) => papers.decisions.get(paper.id) ?? []);
   const [first] = decided;
   if (first === undefined) return failure('nothingDecided');
-  const opening = `${council.name}于${paperDate(meeting.heldOn)}召开会议，${attendanceFigures(first)}。现将议定事项公示如下。`;
-  const last = addDays(from, Math.max(days, 1) - 1);
   return success({
+    subject: 'decision',
     title: '会议议定事项公示',
-    sections: [
-      { label: '', lines: [opening] },
-      ...decided.map((decision, index) => ({ label: '', lines: publicLines(decision, index) })),
-      {
-        label: '',
-        lines: [`公示时间：${paperDate(from)}至${paperDate(last)}。如有异议，请在公示期内向${council.name}提出。`],
-      },
-    ],
-    signatures: [],
+    opening: `${council.name}于${paperDate(meeting.heldOn)}召开会议，${attendanceFigures(first)}。现将议定事项公示如下。`,
+    columns: [],
+    lines: decided.map((decision, index) => ({ about: decision.id, cells: publicLines(decision, index) })),
     issuer: council.name,
-    date: from,
+    source: meeting.id,
   });
 }
 
 function publicLines(decision: Decision, index: number): string[] {
   const { title, content } = decision.motion;
-  const lines = [
-    itemText(index, title),
-    ...(content.trim() ? paragraphs(content) : []),
-    `${METHOD_WORDS[decision.method]}：${voteFigures(decision, decision.present)}，${OUTCOME_WORDS[outcomeOfDecision(decision)]}。`,
-  ];
+  const figures = `${METHOD_WORDS[decision.method]}：${voteFigures(decision, decision.present)}，${OUTCOME_WORDS[outcomeOfDecision(decision)]}。`;
+  const lines = [itemText(index, title), ...(content.trim() ? [paragraphs(content).join('\n')] : []), figures];
   if (!decision.passed) return lines;
   const deadline = decision.deadline ? `，${paperDate(decision.deadline)}前完成` : '';
   return [...lines, `由${decision.responsible}负责${deadline}。`];

@@ -1,9 +1,11 @@
 import type { AntiViceEntry } from '../antiVice/antiVice.ts';
+import { dayAt } from '../calendar/day.ts';
 import type { Council } from '../council/council.ts';
 import type { Decision, Fulfilment, Meeting, SignIn } from '../council/meeting.ts';
 import type { Detachment, FileFact } from '../file/file.ts';
 import type { Document } from '../kinds.ts';
 import type { Deed, Good, Judgement } from '../merit/merit.ts';
+import type { Notice, Objection, ObjectionAnswer, Takedown } from '../notice/notice.ts';
 import type { Proposal, ProposalStep } from '../proposal/proposal.ts';
 import type { Review, ReviewStep } from '../review/review.ts';
 import type { Household } from '../roster/household.ts';
@@ -35,6 +37,7 @@ export const TYPED_KINDS = [
   'proposal',
   'review',
   'antiViceEntry',
+  'notice',
 ] as const;
 
 /** How many digits at the end of an ID number or phone a clerk types to find a person. */
@@ -106,6 +109,15 @@ export function searchEntry(document: Document): SearchEntry | undefined {
       return entry(document, { within: (document as unknown as ProposalStep).proposal });
     case 'reviewStep':
       return entry(document, { within: (document as unknown as ReviewStep).review });
+    case 'notice': {
+      const { title, createdAt, source } = document as unknown as Notice;
+      const day = dayAt(createdAt);
+      return entry(document, { label: title, hint: [day], keys: nameKeys(title, false), within: source ?? '' });
+    }
+    case 'objection':
+    case 'objectionAnswer':
+    case 'takedown':
+      return entry(document, { within: (document as unknown as Objection | ObjectionAnswer | Takedown).posted });
     case 'signIn':
     case 'decision':
     case 'fulfilment':

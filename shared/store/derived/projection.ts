@@ -2,6 +2,7 @@ import type { CollectionName } from '../../domain/kinds.ts';
 import type { DeviceDatabase, ProgressRow } from '../deviceDatabase.ts';
 import { type Collections, changesSince } from '../documents.ts';
 import { type Stored, withoutLocal } from '../stored.ts';
+import { projectBoard } from './board.ts';
 import { projectDeeds } from './deeds.ts';
 import { projectDisputes } from './disputes.ts';
 import { projectFiles } from './files.ts';
@@ -40,6 +41,7 @@ export async function project(
     const tables = [
       device.entries,
       device.deeds,
+      device.board,
       device.disputes,
       device.progress,
       ...rosterTables(device),
@@ -49,6 +51,7 @@ export async function project(
     await device.transaction('rw', tables, async () => {
       await projectSearch(device, documents);
       await projectDeeds(device, documents);
+      await projectBoard(device, documents);
       await projectDisputes(device, documents);
       await projectResidents(device, documents);
       await projectHappenings(device, documents);
@@ -100,6 +103,7 @@ export async function rebuild(
     device.postings,
     device.balances,
     device.deeds,
+    device.board,
     device.disputes,
     device.progress,
     ...rosterTables(device),

@@ -84,7 +84,15 @@ describe('search as one types', () => {
       villagersGroup: '',
       address: '',
     };
-    const others = { idNumber: '', phone: '', birthDate: '', meeting: '', household: '', deed: '' };
+    const others = {
+      idNumber: '',
+      phone: '',
+      birthDate: '',
+      meeting: '',
+      household: '',
+      deed: '',
+      createdAt: '2026-03-01T00:00:00.000Z',
+    };
     const typed = Object.keys(KINDS).filter((kind) => {
       const entry = searchEntry({ ...content, ...others, id: kind, kind } as never);
       return (entry?.keys.length ?? 0) > 0;
