@@ -28,6 +28,8 @@ export interface ChangesRow {
   document: CountyDocument | undefined;
   /** The revisions of all its branches, the winner first, where there are several (SYNC C4). */
   branches: string[];
+  /** The revisions of all its branches, deleted ones too, where the feed told them. */
+  leaves?: string[];
 }
 
 export interface Changes {
@@ -54,6 +56,7 @@ const changesAnswer = z.object({
       id: z.string(),
       deleted: z.boolean().optional(),
       doc: countyDocument.nullish(),
+      changes: z.array(z.object({ rev: z.string() })).optional(),
     }),
   ),
   last_seq: z.union([z.string(), z.number()]),
@@ -159,11 +162,12 @@ export class County {
     );
     if (!answer.ok) return answer;
     const { results, last_seq, pending } = answer.value;
-    const rows = results.map(({ id, deleted, doc }) => ({
+    const rows = results.map(({ id, deleted, doc, changes = [] }) => ({
       id,
       deleted: deleted ?? false,
       document: doc ?? undefined,
       branches: branchesOf(doc ?? undefined),
+      leaves: changes.map(({ rev }) => rev),
     }));
     return success({ rows, last: String(last_seq), pending: pending ?? 0 });
   }
@@ -260,20 +264,30 @@ export class County {
 
   /** What the county remembers of this device (SYNC R1); 0 where it remembers nothing. */
   async readMeetings(stop: AbortSignal): Promise<Result<number, CountyProblem>> {
-    const answer = await this.#ask(
-      { method: 'GET', path: `_local/device-${this.#deviceId()}`, timeoutMs: ANSWER_TIMEOUT_MS },
-      meetingsAnswer,
-      stop,
-    );
-    if (answer.ok) return success(answer.value.meetings);
-    // CouchDB says 404 with reason `missing` of a document, with another reason of a database.
-    return answer.reason === 'notSetUp' && answer.detail === 'missing' ? success(0) : answer;
+    const answer = await this.readNote(`device-${this.#deviceId()}`, meetingsAnswer, stop);
+    return answer.ok ? success(answer.value?.meetings ?? 0) : answer;
   }
 
-  async writeMeetings(meetings: number, stop: AbortSignal): Promise<Result<void, CountyProblem>> {
-    const path = `_local/device-${this.#deviceId()}`;
+  writeMeetings(meetings: number, stop: AbortSignal): Promise<Result<void, CountyProblem>> {
+    return this.writeNote(`device-${this.#deviceId()}`, { meetings }, stop);
+  }
+
+  /** A note that stands beside the documents and is no document (CouchDB's `_local`); undefined where there is none. */
+  async readNote<T>(
+    name: string,
+    shape: z.ZodType<T>,
+    stop: AbortSignal,
+  ): Promise<Result<T | undefined, CountyProblem>> {
+    const path = `_local/${name}`;
+    const answer = await this.#ask({ method: 'GET', path, timeoutMs: ANSWER_TIMEOUT_MS }, shape, stop);
+    // CouchDB says 404 with reason `missing` of a document, with another reason of a database.
+    const isNone = !answer.ok && answer.reason === 'notSetUp' && answer.detail === 'missing';
+    return isNone ? success(undefined) : answer;
+  }
+
+  async writeNote(name: string, body: object, stop: AbortSignal): Promise<Result<void, CountyProblem>> {
     const written = await this.#ask(
-      { method: 'PUT', path, body: { meetings }, timeoutMs: ANSWER_TIMEOUT_MS },
+      { method: 'PUT', path: `_local/${name}`, body, timeoutMs: ANSWER_TIMEOUT_MS },
       z.object({ ok: z.literal(true) }),
       stop,
     );

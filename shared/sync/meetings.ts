@@ -112,3 +112,39 @@ export async function adoptMeetings(
   await station.device.writeState(MEETINGS, { confirmed: theirs.value, attempted: theirs.value } satisfies Meetings);
   return countOn(station, county, stop);
 }
+
+/**
+ * Counts a meeting that a courier carries: the county counts it when the bundle reaches it. Written down before the bundle
+ * is, as the county's count is never to be above what this device has attempted (SYNC R3).
+ */
+export async function attemptMeeting(station: Station): Promise<{ confirmed: number; next: number }> {
+  const { confirmed, attempted, ...rest } = await readOurs(station);
+  const next = Math.max(confirmed, attempted) + 1;
+  await station.device.writeState(MEETINGS, { ...rest, confirmed, attempted: next } satisfies Meetings);
+  return { confirmed, next };
+}
+
+/**
+ * Takes note of a count that the county had when it answered, however long ago. It is no comparison: the county's count may
+ * have grown since.
+ *
+ * @returns `deviceWentBack` where this device never attempted that many (SYNC R3)
+ */
+export async function noteMeeting(station: Station, counted: number): Promise<Exclude<Standing, 'countyWentBack'>> {
+  const ours = await readOurs(station);
+  if (counted > ours.attempted) return 'deviceWentBack';
+  if (counted > ours.confirmed) {
+    await station.device.writeState(MEETINGS, { ...ours, confirmed: counted } satisfies Meetings);
+  }
+  return 'together';
+}
+
+/** How often device and county have been level, as far as this device knows. */
+export async function readConfirmed(station: Station): Promise<number> {
+  return (await readOurs(station)).confirmed;
+}
+
+/** Goes on counting from this count: all was compared with a county that went back, or this device has a new id. */
+export async function countFrom(station: Station, count: number): Promise<void> {
+  await station.device.writeState(MEETINGS, { confirmed: count, attempted: count } satisfies Meetings);
+}

@@ -5,6 +5,7 @@ import type { Change } from '../store/documents.ts';
 import type { Station } from '../store/station.ts';
 import { type Stored, withoutLocal } from '../store/stored.ts';
 import { type County, type CountyProblem, firstRevision, type PushRow, toCounty } from './county.ts';
+import { type OfferedAs, offer } from './offer.ts';
 import { receiveRows } from './receiveRows.ts';
 
 /** Documents in one batch at most: what CouchDB answers for each of them also has to come back over the line. */
@@ -16,24 +17,46 @@ export interface Pushed {
   conflicts: number;
 }
 
-/** The next documents that wait to be sent, at most `bytesMax` of JSON together, but one at least. */
-export async function nextBatch(station: Station, bytesMax: number): Promise<Stored[]> {
-  const batch: Stored[] = [];
+/** All documents that wait to be sent, in batches of at most `bytesMax` of JSON, but one document at least. */
+export async function* waitingBatches(station: Station, bytesMax: number): AsyncGenerator<Stored[]> {
+  let batch: Stored[] = [];
   let bytes = 0;
   for (const collection of station.collectionNames) {
-    const waiting = await station.find(collection, {
-      selector: { 'local.upload': 'waiting' } as never,
-      index: ['local.upload', 'id'],
-      limit: BATCH_DOCUMENTS_MAX - batch.length,
-    });
-    for (const document of waiting) {
-      bytes += JSON.stringify(document).length;
-      if (bytes > bytesMax && batch.length > 0) return batch;
-      batch.push(document);
+    let after = '';
+    for (;;) {
+      const limit = BATCH_DOCUMENTS_MAX - batch.length;
+      const waiting = await station.find(collection, {
+        selector: { 'local.upload': 'waiting', id: { $gt: after } } as never,
+        sort: [{ 'local.upload': 'asc' }, { id: 'asc' }] as never,
+        index: ['local.upload', 'id'],
+        limit,
+      });
+      for (const document of waiting) {
+        const size = JSON.stringify(document).length;
+        if (batch.length > 0 && bytes + size > bytesMax) {
+          yield batch;
+          batch = [];
+          bytes = 0;
+        }
+        bytes += size;
+        batch.push(document);
+        after = document.id;
+      }
+      if (batch.length >= BATCH_DOCUMENTS_MAX) {
+        yield batch;
+        batch = [];
+        bytes = 0;
+      }
+      if (waiting.length < limit) break;
     }
-    if (batch.length >= BATCH_DOCUMENTS_MAX) return batch;
   }
-  return batch;
+  if (batch.length > 0) yield batch;
+}
+
+/** The next documents that wait to be sent; none where nothing waits. */
+export async function nextBatch(station: Station, bytesMax: number): Promise<Stored[]> {
+  for await (const batch of waitingBatches(station, bytesMax)) return batch;
+  return [];
 }
 
 /**
@@ -48,7 +71,6 @@ export async function pushBatch(
   batch: Stored[],
   stop: AbortSignal,
 ): Promise<Result<Pushed, CountyProblem>> {
-  const isNew = (stored: Stored) => stored.local.rev === undefined && !stored.local.earlier;
   const first = await pushPart(station, county, batch.filter(isNew), 'new', stop);
   if (!first.ok) return first;
   const second = await pushPart(
@@ -62,6 +84,11 @@ export async function pushBatch(
   return success(sum(first.value, second.value));
 }
 
+/** Whether the county cannot have any version of it yet. */
+export function isNew({ local }: Stored): boolean {
+  return local.rev === undefined && !local.earlier;
+}
+
 const NOTHING: Pushed = { stored: 0, refused: 0, conflicts: 0 };
 
 function sum(a: Pushed, b: Pushed): Pushed {
@@ -72,26 +99,38 @@ async function pushPart(
   station: Station,
   county: County,
   part: Stored[],
-  as: 'new' | 'changed',
+  as: OfferedAs,
   stop: AbortSignal,
 ): Promise<Result<Pushed, CountyProblem>> {
-  if (part.length === 0) return success(NOTHING);
   const documents = part.map((stored) => {
     const document = withoutLocal(stored);
     return toCounty(document, as === 'new' ? firstRevision(document) : stored.local.rev);
   });
-  const answer = as === 'new' ? await county.pushNew(documents, stop) : await county.push(documents, stop);
-  if (!answer.ok) return partFailed(station, county, part, as, answer, stop);
-
-  const rows = new Map(answer.value.map((row) => [row.id, row]));
   const sent = new Map(part.map((stored) => [stored.id, stored]));
-  for (const [collection, ids] of idsByCollection([...sent.keys()])) {
+  let pushed = NOTHING;
+  const offered = await offer(county, { documents, as }, stop, async (rows) => {
+    const taken = await takeAnswer(station, county, sent, rows, stop);
+    if (taken.ok) pushed = sum(pushed, taken.value);
+    return taken;
+  });
+  return offered.ok ? success(pushed) : offered;
+}
+
+async function takeAnswer(
+  station: Station,
+  county: County,
+  sent: Map<string, Stored>,
+  answered: PushRow[],
+  stop: AbortSignal,
+): Promise<Result<Pushed, CountyProblem>> {
+  const rows = new Map(answered.map((row) => [row.id, row]));
+  for (const [collection, ids] of idsByCollection([...rows.keys()])) {
     await station.changeForSync(collection, ids, outcomeOf(sent, rows));
   }
-  const conflicting = answer.value.filter((row) => row.outcome === 'conflict').map((row) => row.id);
+  const conflicting = answered.filter((row) => row.outcome === 'conflict').map((row) => row.id);
   const resolved = await resolveConflicts(station, county, conflicting, stop);
   if (!resolved.ok) return resolved;
-  const count = (outcome: PushRow['outcome']) => answer.value.filter((row) => row.outcome === outcome).length;
+  const count = (outcome: PushRow['outcome']) => answered.filter((row) => row.outcome === outcome).length;
   return success({ stored: count('stored'), refused: count('refused'), conflicts: conflicting.length });
 }
 
@@ -137,38 +176,6 @@ async function resolveConflicts(
   const gone = held.value.filter((row) => row.deleted).map((row) => row.id);
   await hold(station, gone);
   return success(undefined);
-}
-
-/**
- * CouchDB fails a whole batch for one document that is malformed (400) or too large (413). Halving finds the one, which
- * goes to quarantine; the others are sent.
- */
-async function partFailed(
-  station: Station,
-  county: County,
-  part: Stored[],
-  as: 'new' | 'changed',
-  failed: { ok: false; reason: CountyProblem; detail?: string },
-  stop: AbortSignal,
-): Promise<Result<Pushed, CountyProblem>> {
-  if (failed.reason !== 'tooLarge' && failed.reason !== 'badRequest') return failed;
-  const [only] = part;
-  if (part.length === 1 && only) {
-    await quarantine(station, only.id, failed.detail ?? failed.reason);
-    return success({ ...NOTHING, refused: 1 });
-  }
-  const middle = Math.ceil(part.length / 2);
-  const first = await pushPart(station, county, part.slice(0, middle), as, stop);
-  if (!first.ok) return first;
-  const second = await pushPart(station, county, part.slice(middle), as, stop);
-  if (!second.ok) return second;
-  return success(sum(first.value, second.value));
-}
-
-async function quarantine(station: Station, id: string, why: string): Promise<void> {
-  for (const [collection, part] of idsByCollection([id])) {
-    await station.changeForSync(collection, part, (current) => current && refused(current, why));
-  }
 }
 
 /** What an administrator deleted is sent no more until a person has decided (SYNC C2); one without `rev` is decided. */

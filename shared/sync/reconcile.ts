@@ -1,5 +1,5 @@
 import { sameValue } from '../domain/canonical.ts';
-import { type CollectionName, KINDS, type Kind } from '../domain/kinds.ts';
+import { type CollectionName, idsByCollection, KINDS, type Kind } from '../domain/kinds.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { Station } from '../store/station.ts';
 import type { Stored } from '../store/stored.ts';
@@ -104,6 +104,24 @@ async function comparePage(
   }
   for await (const onlyOurs of onlyOursWithin(station, collection, page)) {
     const again = await sendAgain(station, county, collection, onlyOurs, stop);
+    if (!again.ok) return again;
+    total = sum(total, again.value);
+  }
+  return success(total);
+}
+
+/** Compares documents of which it is known that the county has them otherwise than was agreed on (SYNC R1). */
+export async function compareAgain(
+  station: Station,
+  county: County,
+  ids: string[],
+  stop: AbortSignal,
+): Promise<Result<Reconciled, CountyProblem>> {
+  const taken = await takeIn(station, county, ids, stop);
+  if (!taken.ok) return taken;
+  let total = taken.value;
+  for (const [collection, part] of idsByCollection(ids)) {
+    const again = await sendAgain(station, county, collection, part, stop);
     if (!again.ok) return again;
     total = sum(total, again.value);
   }

@@ -1,5 +1,5 @@
-import { MAX_DRIFT_MS, writeReading } from '../domain/clock.ts';
-import { definitionOf, idsByCollection } from '../domain/kinds.ts';
+import { type ClockReading, MAX_DRIFT_MS, writeReading } from '../domain/clock.ts';
+import { type Document, definitionOf, idsByCollection } from '../domain/kinds.ts';
 import { pastFrom } from '../store/past.ts';
 import type { Station } from '../store/station.ts';
 import { type Stored, withoutLocal } from '../store/stored.ts';
@@ -19,10 +19,7 @@ export const CLOCK_TOLD_FROM_MS = 2 * 60_000;
  */
 export async function restampUnbelievable(station: Station, batch: Stored[], countyNow: number): Promise<Stored[]> {
   const believable = writeReading(countyNow + MAX_DRIFT_MS, 0);
-  const isWrong = ({ kind, v, updatedAt }: Stored) => {
-    const definition = definitionOf(kind);
-    return updatedAt > believable && definition?.nature === 'record' && v <= definition.migrations.length;
-  };
+  const isWrong = (document: Document) => isDatedAfter(document, believable);
   const wrong = batch.filter(isWrong).sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
   if (wrong.length === 0) return batch;
 
@@ -35,6 +32,12 @@ export async function restampUnbelievable(station: Station, batch: Stored[], cou
     for (const document of written) renewed.set(document.id, document);
   }
   return batch.map((document) => renewed.get(document.id) ?? document);
+}
+
+/** Whether a record bears a later time than this; of facts and of what a newer program wrote the time is left alone. */
+export function isDatedAfter({ kind, v, updatedAt }: Document, reading: ClockReading): boolean {
+  const definition = definitionOf(kind);
+  return updatedAt > reading && definition?.nature === 'record' && v <= definition.migrations.length;
 }
 
 /**
