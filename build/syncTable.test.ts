@@ -6,7 +6,7 @@ async function rows(): Promise<{ rule: string; file: string; words: string }[]> 
   const page = await readFile('docs/sync.md', 'utf8');
   const [, table = ''] = page.split('## Rules and the tests that show them');
   return table.split('\n').flatMap((line) => {
-    const [, rule, tests] = /^\| ([A-Z]\d) \| (.*) \|$/.exec(line) ?? [];
+    const [, rule, tests] = /^\| ([A-Z]\d) +\| (.*?) +\|$/.exec(line) ?? [];
     return (tests?.split('; ') ?? []).map((one) => {
       const [, file = '', words = ''] = /^`([^`]+)`: (.+)$/.exec(one) ?? [];
       return { rule: rule ?? '', file, words };
