@@ -4,8 +4,7 @@ import { charter, council } from './council/council.ts';
 import { decision, fulfilment, meeting, signIn } from './council/meeting.ts';
 import { type Envelope, kindOf } from './document.ts';
 import { detachment, file } from './file/file.ts';
-import { deposit, expiry, opening, redemption, reversal } from './merit/entry.ts';
-import { deed, good, judgement, periodRule, rubric } from './merit/merit.ts';
+import { deed, deposit, good, judgement, redemption, reversal, rubric } from './merit/merit.ts';
 import { notice, noticeRule, objection, objectionAnswer, postedNotice, takedown } from './notice/notice.ts';
 import { proposal, proposalStep } from './proposal/proposal.ts';
 import { review, reviewStep } from './review/review.ts';
@@ -66,7 +65,6 @@ export const KINDS = {
   council: record('groups', council),
   charter: record('rules', charter),
   rubric: record('rules', rubric),
-  periodRule: record('rules', periodRule),
   stationSettings: record('rules', stationSettings),
   meeting: record('meetings', meeting),
   signIn: fact('meetings', signIn),
@@ -81,8 +79,6 @@ export const KINDS = {
   judgement: fact('deeds', judgement),
   deposit: fact('ledger', deposit),
   redemption: fact('ledger', redemption),
-  opening: fact('ledger', opening),
-  expiry: fact('ledger', expiry),
   reversal: fact('ledger', reversal),
   good: record('goods', good),
   // Files belong to documents of every collection; this one is small and has no indexes that theirs would lack.
