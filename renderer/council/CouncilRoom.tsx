@@ -4,6 +4,7 @@ import { bodyKind } from '../../shared/domain/council/council.ts';
 import { idAt, NEW } from '../app/address.ts';
 import { WorkArea } from '../frame/WorkArea.tsx';
 import { CouncilPage } from './CouncilPage.tsx';
+import { CouncilPlaces } from './CouncilPlaces.tsx';
 import { CouncilSide } from './CouncilSide.tsx';
 import { FollowUp } from './FollowUp.tsx';
 import { FoundCouncil } from './FoundCouncil.tsx';
@@ -24,5 +25,10 @@ export default function CouncilRoom() {
     if (councilId) return <CouncilPage key={councilId} id={councilId} editing={query.has('edit')} />;
     return <FollowUp hint={t('council.hint')} />;
   };
-  return <WorkArea list={<CouncilSide council={councilId} meeting={meetingId} />} thing={thing()} />;
+  const list = (
+    <CouncilPlaces>
+      <CouncilSide council={councilId} meeting={meetingId} />
+    </CouncilPlaces>
+  );
+  return <WorkArea list={list} thing={thing()} />;
 }

@@ -47,9 +47,16 @@ export async function readCaseFile(device: DeviceDatabase, id: string): Promise<
   return device.caseFiles.get(id);
 }
 
-/** The ids of all case files, the newest first. There are a few in a village; ids are short. */
-export async function caseFileIds(device: DeviceDatabase): Promise<string[]> {
-  return device.caseFiles.orderBy('id').reverse().primaryKeys();
+/** Case files looked through for a name: a village has a few. */
+const LOOKED_THROUGH_MAX = 1000;
+
+/** The ids of the case files of people whose name holds what was typed, the newest first; all of them for ''. */
+export async function caseFileIds(device: DeviceDatabase, typed = ''): Promise<string[]> {
+  const newest = device.caseFiles.orderBy('id').reverse();
+  const name = typed.trim();
+  if (name === '') return newest.primaryKeys();
+  const files = await newest.limit(LOOKED_THROUGH_MAX).toArray();
+  return files.filter((file) => file.name.includes(name)).map(({ id }) => id);
 }
 
 /** Changes a file as it stands at this moment, in one transaction: two windows may write at once. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './roster.module.css';
+import styles from './frame.module.css';
 
 export interface Fact {
   label: string;

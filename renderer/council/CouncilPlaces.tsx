@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Places } from '../frame/Places.tsx';
+
+const PLACES = [
+  { name: 'meetings', path: '/council' },
+  { name: 'proposals', path: '/proposal' },
+  { name: 'reviews', path: '/review' },
+  { name: 'antiVice', path: '/antiViceEntry' },
+] as const;
+
+/** The places of the councils' work, with the list of the present one. */
+export function CouncilPlaces({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const places = PLACES.map(({ name, path }) => ({ path, words: t(`council.place.${name}`) }));
+  return (
+    <Places label={t('council.places')} places={places}>
+      {children}
+    </Places>
+  );
+}
