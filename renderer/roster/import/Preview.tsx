@@ -8,7 +8,7 @@ import styles from './import.module.css';
 import type { ImportSession, ImportState } from './importSession.ts';
 import { ProblemTable } from './ProblemTable.tsx';
 import type { RosterPreview } from './preview.ts';
-import { SheetColumns } from './SheetColumns.tsx';
+import { TableColumns } from './TableColumns.tsx';
 
 interface PreviewProps {
   state: Extract<ImportState, { at: 'preview' }>;
@@ -48,8 +48,8 @@ export function Preview({ state: { file, preview, choices, busy }, session }: Pr
             key: 'columns',
             label: t('rosterImport.tab.columns'),
             children: (
-              <SheetColumns
-                sheets={preview.sheets}
+              <TableColumns
+                tables={preview.tables}
                 choices={choices}
                 busy={busy}
                 onChoose={(next) => void session.correct(next)}

@@ -1,18 +1,21 @@
+import type { ColumnReading } from '../../../shared/domain/roster/import/columnReading.ts';
 import { figuresOf, type RosterFigures } from '../../../shared/domain/roster/import/figures.ts';
 import type { RosterProblem } from '../../../shared/domain/roster/import/problem.ts';
 import type { PersonDraft, RosterReading } from '../../../shared/domain/roster/import/roster.ts';
+import type { TableReading } from '../../../shared/domain/roster/import/rosterTable.ts';
 import type { RowKind } from '../../../shared/domain/roster/import/rowKind.ts';
-import type { ColumnReading } from '../../../shared/domain/roster/import/sheet.ts';
-import type { SheetRole } from '../../../shared/domain/roster/import/sheetRole.ts';
+import type { TableRole } from '../../../shared/domain/roster/import/tableRole.ts';
 
-/** A sheet as the clerk is shown it. */
-export interface SheetPreview {
-  name: string;
-  hidden: boolean;
-  role: SheetRole;
+/** A column with something in it, and its number from 0. */
+export type ColumnPreview = ColumnReading & { column: number };
+
+/** A table as the clerk is shown it. */
+export interface TablePreview extends Pick<TableReading, 'sheet' | 'hidden' | 'rows' | 'headerRows' | 'firstRows'> {
+  role: TableRole;
   people: number;
-  headerRows: number[];
-  columns: ColumnReading[];
+  /** Other tables stand on the same sheet. */
+  sharesSheet: boolean;
+  columns: ColumnPreview[];
   /** How many rows of each kind were not taken for people. */
   leftOut: Partial<Record<RowKind, number>>;
 }
@@ -29,7 +32,7 @@ export interface RosterPreview {
   /** All who would be imported. */
   people: number;
   hadMacros: boolean;
-  sheets: SheetPreview[];
+  tables: TablePreview[];
   /** The first `PROBLEMS_MAX`. */
   problems: RosterProblem[];
   problemCount: number;
@@ -41,28 +44,38 @@ export const PROBLEMS_MAX = 20_000;
 const FIRST_PEOPLE = 30;
 
 export function previewOf(reading: RosterReading, hadMacros: boolean): RosterPreview {
-  const { sheets, people, problems } = reading;
+  const { tables, people, problems } = reading;
   return {
     figures: figuresOf(reading),
     people: people.length,
     hadMacros,
-    sheets: sheets.map(({ name, hidden, role, people: count, headerRows, columns, otherRows }) => ({
-      name,
-      hidden,
-      role,
-      people: count,
-      headerRows,
-      columns,
-      leftOut: countKinds(otherRows),
-    })),
+    tables: tables.map((table) => tablePreview(table, tables)),
     problems: problems.slice(0, PROBLEMS_MAX),
     problemCount: problems.length,
     firstPeople: people.slice(0, FIRST_PEOPLE).map((person) => personPreview(person, reading)),
   };
 }
 
-function countKinds(rows: readonly { kind: RowKind }[]): SheetPreview['leftOut'] {
-  const counts: SheetPreview['leftOut'] = {};
+function tablePreview(table: RosterReading['tables'][number], all: RosterReading['tables']): TablePreview {
+  const { sheet, hidden, rows, headerRows, firstRows, role, people, columns, otherRows } = table;
+  return {
+    sheet,
+    hidden,
+    rows,
+    headerRows,
+    firstRows,
+    role,
+    people,
+    sharesSheet: all.some((other) => other !== table && other.sheet === sheet),
+    columns: columns
+      .map((reading, column) => ({ ...reading, column }))
+      .filter(({ headers, samples }) => headers.length + samples.length > 0),
+    leftOut: countKinds(otherRows),
+  };
+}
+
+function countKinds(rows: readonly { kind: RowKind }[]): TablePreview['leftOut'] {
+  const counts: TablePreview['leftOut'] = {};
   for (const { kind } of rows) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }

@@ -26,7 +26,7 @@ export interface RosterFigures {
   secondSheetPeople: number;
 }
 
-export function figuresOf({ sheets, people, households }: RosterReading): RosterFigures {
+export function figuresOf({ tables, people, households }: RosterReading): RosterFigures {
   const roster = people.filter(({ residence }) => residence === 'registered');
   const count = (is: (person: (typeof roster)[number]) => boolean) => roster.filter(is).length;
   return {
@@ -40,7 +40,7 @@ export function figuresOf({ sheets, people, households }: RosterReading): Roster
     deceased: count(({ status }) => status === 'deceased'),
     fullWidth: count(({ id }) => id.fullWidth),
     lowercaseX: count(({ id }) => id.lowercaseX),
-    subtotalRows: sheets
+    subtotalRows: tables
       .filter(({ role }) => role === 'roster')
       .flatMap(({ otherRows }) => otherRows)
       .filter(({ kind }) => kind === 'subtotal').length,

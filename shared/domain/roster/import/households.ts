@@ -11,25 +11,25 @@ export interface HouseholdRows {
   members: number[];
 }
 
-/** Which rows of a sheet know their group: what stands in its column, or in the caption above. */
+/** Which rows of a table know their group: what stands in its column, or in the caption above. */
 export interface GroupedRow {
   person: PersonRow;
   group: string;
 }
 
 interface OpenHousehold extends HouseholdRows {
-  /** Row of the merged cells that hold it together. */
-  mergedFrom: number | undefined;
+  /** Row of the merged cells or the line that hold it together. */
+  heldFrom: number | undefined;
 }
 
 /** More than this share of the members who are not heads have the head's name on their row: it is repeated on each. */
 const REPEATED_SHARE = 0.5;
 
 /**
- * Puts a sheet's people together into households. The first of these that the sheet gives decides: merged cells that
- * hold its rows together; a household number; the head's ID number or name repeated on each row; the head's name on the
+ * Puts a table's people together into households. The first of these that the table gives decides: merged cells or
+ * a line that hold its rows together; a household number; the head's ID number or name repeated on each row; the head's name on the
  * first row alone; the relation 户主, which begins a new one. A row with none of them belongs to the household above.
- * @returns no households where the sheet says nothing about them
+ * @returns no households where the table says nothing about them
  */
 export function groupHouseholds(rows: readonly GroupedRow[]): HouseholdRows[] {
   if (rows.every(({ person: { household } }) => saysNothing(household))) return [];
@@ -43,15 +43,15 @@ export function groupHouseholds(rows: readonly GroupedRow[]): HouseholdRows[] {
     join(current, index, row);
     for (const key of keys) known.set(key, current);
   }
-  return households.map(({ mergedFrom: _, ...household }) => named(household, rows));
+  return households.map(({ heldFrom: _, ...household }) => named(household, rows));
 }
 
-function saysNothing({ isHead, mergedFrom, number, headIdNumber, headName }: HouseholdSigns): boolean {
-  return !isHead && mergedFrom === undefined && number === '' && headIdNumber === '' && headName === '';
+function saysNothing({ isHead, heldFrom, number, headIdNumber, headName }: HouseholdSigns): boolean {
+  return !isHead && heldFrom === undefined && number === '' && headIdNumber === '' && headName === '';
 }
 
 function headNameIsRepeated(rows: readonly GroupedRow[]): boolean {
-  const others = rows.filter(({ person: { household } }) => !household.isHead && household.mergedFrom === undefined);
+  const others = rows.filter(({ person: { household } }) => !household.isHead && household.heldFrom === undefined);
   const named = others.filter(({ person: { household } }) => household.headName !== '');
   return others.length > 0 && named.length / others.length > REPEATED_SHARE;
 }
@@ -76,23 +76,23 @@ function householdFor(
   known: Map<string, OpenHousehold>,
 ): OpenHousehold | undefined {
   const signs = person.household;
-  if (current && signs.mergedFrom !== undefined && signs.mergedFrom === current.mergedFrom) return current;
+  if (current && signs.heldFrom !== undefined && signs.heldFrom === current.heldFrom) return current;
   if (key !== undefined) {
     const same = known.get(key);
     // The same number or name with a head of its own is another household, but a number's rows stay together.
     const another = signs.isHead && same?.head !== undefined && !(same === current && key.includes(NUMBER));
     return another ? undefined : same;
   }
-  if (!current || signs.mergedFrom !== undefined || signs.headName !== '') return undefined;
+  if (!current || signs.heldFrom !== undefined || signs.headName !== '') return undefined;
   if (groupKey(group) !== groupKey(current.group)) return undefined;
-  if (current.mergedFrom !== undefined && person.address !== '' && person.address !== current.address) return undefined;
+  if (current.heldFrom !== undefined && person.address !== '' && person.address !== current.address) return undefined;
   const headIsNew = current.head !== undefined || current.headName === '';
   return signs.isHead && headIsNew ? undefined : current;
 }
 
 function openHousehold({ group, person }: GroupedRow, households: OpenHousehold[]): OpenHousehold {
-  const { headName, mergedFrom } = person.household;
-  const household = { group, headName, head: undefined, address: '', members: [], mergedFrom };
+  const { headName, heldFrom } = person.household;
+  const household = { group, headName, head: undefined, address: '', members: [], heldFrom };
   households.push(household);
   return household;
 }

@@ -9,7 +9,8 @@ import { finish, readRoster } from './roster.ts';
 import { type LaidCell, type Layout, layoutsOf } from './testing/layouts.ts';
 import { randomLayout } from './testing/randomLayout.ts';
 import { workbookOf } from './testing/tables.ts';
-import { inventVillage } from './testing/village.ts';
+import { unusualLayoutsOf } from './testing/unusualLayouts.ts';
+import { inventVillage, type Village } from './testing/village.ts';
 
 const village = inventVillage({ households: 320, groups: 8, migrants: 9, seed: 20_260_305 });
 
@@ -32,10 +33,12 @@ function hasMerges(sheets: Layout['sheets']): boolean {
   return sheets.some(({ rows }) => rows.some((row) => row.some((cell) => typeof cell === 'object' && 'value' in cell)));
 }
 
-function expectedOf({ subtotalRows, secondSheetPeople, withoutBirths }: Layout): RosterFigures {
-  const { figures } = village;
+function expectedOf(layout: Layout, { figures }: Village = village): RosterFigures {
+  const { subtotalRows, secondSheetPeople, withoutBirths, notDeceased = 0 } = layout;
   const birthContradictsId = withoutBirths ? 0 : figures.birthContradictsId;
-  return { ...figures, birthContradictsId, subtotalRows, secondSheetPeople };
+  const sexContradictsId = layout.sexContradictsId ?? figures.sexContradictsId;
+  const deceased = figures.deceased - notDeceased;
+  return { ...figures, birthContradictsId, sexContradictsId, deceased, subtotalRows, secondSheetPeople };
 }
 
 /** As Excel saves a sheet: dates as they are shown, long numbers with what is left of their digits. */
@@ -69,6 +72,12 @@ describe('a roster laid out as', () => {
     const workbook = readWorkbook(await xlsxOf(layout));
     if (!workbook.ok) throw new Error(workbook.reason);
     expect(figuresOf(finish(readRoster(workbook.value)))).toEqual(expectedOf(layout));
+  });
+
+  const hamlet = inventVillage({ households: 70, groups: 5, migrants: 6, seed: 20_260_412 });
+
+  it.each(unusualLayoutsOf(hamlet))('$title', (layout) => {
+    expect(figuresOf(finish(readRoster(workbookOf(...layout.sheets))))).toEqual(expectedOf(layout, hamlet));
   });
 
   const withoutMerges = layoutsOf(village).filter(({ sheets }) => sheets.length === 1 && !hasMerges(sheets));

@@ -44,8 +44,8 @@ export interface HouseholdSigns {
   headName: string;
   headIdNumber: string;
   isHead: boolean;
-  /** Row of the merged cells that hold a household together, where this row is in such. */
-  mergedFrom: number | undefined;
+  /** Row of what holds a household together: its merged cells, or the line above its members. */
+  heldFrom: number | undefined;
 }
 
 /** Columns by field; several where a field is given twice. */
@@ -137,11 +137,11 @@ function householdSigns(
     headName,
     headIdNumber: text('headIdNumber').replace(/\s/g, ''),
     isHead: isHeadRelation(relation) || isNamedHead || /^(?:是|√|✓|1|户主)$/.test(mark),
-    mergedFrom: mergedFrom(grid, row, columns),
+    heldFrom: heldFrom(grid, row, columns),
   };
 }
 
-function mergedFrom(grid: Grid, row: Row, columns: ColumnsOfFields): number | undefined {
+function heldFrom(grid: Grid, row: Row, columns: ColumnsOfFields): number | undefined {
   for (const field of HOLD_HOUSEHOLDS) {
     const column = columns[field]?.[0];
     const merge = column === undefined ? undefined : grid.mergeAt(row.number, column);

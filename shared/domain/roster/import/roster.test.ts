@@ -30,7 +30,7 @@ function readSheets(...sheets: Parameters<typeof workbookOf>): RosterReading {
 }
 
 function usesOf(reading: RosterReading): ColumnUse[] {
-  return reading.sheets[0]?.columns.map(({ use }) => use) ?? [];
+  return reading.tables[0]?.columns.map(({ use }) => use) ?? [];
 }
 
 /** Reasons with their rows, such as `7 idMissing`. */
@@ -181,6 +181,88 @@ describe('households', () => {
   });
 });
 
+describe('tables on one sheet', () => {
+  const LIST = ['姓名', '性别', '身份证号'];
+  const one: LaidCell[] = ['孔兰玉', '女', LAN_YU];
+  const other: LaidCell[] = ['文飞福', '男', FEI_FU];
+  const parted = (rows: LaidCell[][]) =>
+    read(rows).tables.map(({ rows: { first, last }, people }) => [first, last, people]);
+
+  it('beside one another are read one by one, in their own columns', () => {
+    const reading = read([
+      ['一组', '', '', '二组'],
+      [...LIST, ...LIST],
+      [...one, ...other],
+    ]);
+    expect(reading.people.map(({ name, villagersGroup, row }) => [name, villagersGroup, row])).toEqual([
+      ['孔兰玉', '一组', 3],
+      ['文飞福', '二组', 3],
+    ]);
+    expect(reading.tables[1]?.columns[3]).toMatchObject({ letters: 'D', use: 'name' });
+  });
+
+  it('below one another with other columns are parted, with the same ones they are one', () => {
+    expect(parted([LIST, one, ['二组'], ['身份证号', '姓 名', '性别'], [FEI_FU, '文飞福', '男']])).toEqual([
+      [1, 2, 1],
+      [3, 5, 1],
+    ]);
+    expect(parted([LIST, one, LIST, other])).toEqual([[1, 4, 2]]);
+  });
+
+  it('are corrected each for itself', () => {
+    const rows = [
+      [...LIST, '', ...LIST],
+      [...one, '', ...other],
+    ];
+    expect(read(rows, { 1: { role: 'migrants' } }).people.map(({ residence }) => residence)).toEqual([
+      'registered',
+      'migrant',
+    ]);
+  });
+});
+
+describe('a household a row', () => {
+  const header = ['户号', '户主姓名', '户主身份证号', '成员1姓名', '成员1身份证号', '成员2姓名', '成员2身份证号'];
+
+  it('is its head and its members', () => {
+    const reading = read([
+      header,
+      ['1', '孔兰玉', LAN_YU, '文飞福', FEI_FU, '', ''],
+      ['2', '王强', '', '', '', '无', ''],
+    ]);
+    expect(reading.people.map(({ name, relation, household }) => [name, relation, household])).toEqual([
+      ['孔兰玉', '户主', 0],
+      ['文飞福', '', 0],
+      ['王强', '户主', 1],
+    ]);
+    expect(reading.tables[0]?.columns.map(({ use, member }) => [use, member])).toEqual([
+      ['householdNumber', undefined],
+      ['name', undefined],
+      ['idNumber', undefined],
+      ['name', 1],
+      ['idNumber', 1],
+      ['name', 2],
+      ['idNumber', 2],
+    ]);
+  });
+
+  it('names its head twice where the first member is the head', () => {
+    const { people, households } = read([
+      header.with(2, '地址'),
+      ['1', '孔兰玉', '柳河村1组2号', '孔兰玉', LAN_YU, '文飞福', FEI_FU],
+    ]);
+    expect(people.map(({ name, relation, address }) => [name, relation, address])).toEqual([
+      ['孔兰玉', '户主', '柳河村1组2号'],
+      ['文飞福', '', '柳河村1组2号'],
+    ]);
+    expect(households).toMatchObject([{ head: 0, headName: '孔兰玉', members: [0, 1] }]);
+  });
+
+  it('tells of a number without a name', () => {
+    expect(problemsOf(read([header, ['1', '孔兰玉', LAN_YU, '', FEI_FU, '', '']]))).toEqual(['2 nameMissing']);
+  });
+});
+
 describe('columns', () => {
   it('are told by their words, wherever they stand, and by their contents', () => {
     const rows = [
@@ -214,7 +296,7 @@ describe('columns', () => {
     expect(usesOf(reading)).toEqual(
       HEADER.map((_, n) => usesOf(read([HEADER, ...FAMILY]))[n === 5 ? 7 : n === 7 ? 5 : n]),
     );
-    expect(reading.sheets[0]?.columns[5]).toMatchObject({ by: 'contents', confidence: 'guess', letters: 'F' });
+    expect(reading.tables[0]?.columns[5]).toMatchObject({ by: 'contents', confidence: 'guess', letters: 'F' });
   });
 
   it('with two headers for one thing: the plainer word wins, however little stands under it', () => {
@@ -239,11 +321,11 @@ describe('columns', () => {
     ];
     const reading = read(rows);
     expect(usesOf(reading)).toEqual(['headName', 'headIdNumber', 'phone', 'name', 'idNumber', 'sex', 'ignored']);
-    expect(reading.sheets[0]?.headerRows).toEqual([1, 2]);
+    expect(reading.tables[0]?.headerRows).toEqual([1, 2]);
   });
 
   it('say by what they were understood, and show samples', () => {
-    expect(read([HEADER, ...FAMILY]).sheets[0]?.columns[5]).toEqual({
+    expect(read([HEADER, ...FAMILY]).tables[0]?.columns[5]).toEqual({
       use: 'idNumber',
       by: 'both',
       confidence: 'sure',
@@ -259,14 +341,32 @@ describe('columns', () => {
     expect(usesOf(reading).slice(0, 3)).toEqual(['villagersGroup', 'name', 'ignored']);
     expect(reading.people.map(({ name }) => name)).toEqual(['孔兰玉']);
     expect(reading.problems.filter(({ reason }) => reason === 'nameMissing')).toHaveLength(2);
-    expect(reading.sheets[0]?.columns[8]).toMatchObject({ use: 'address', by: 'clerk' });
+    expect(reading.tables[0]?.columns[8]).toMatchObject({ use: 'address', by: 'clerk' });
   });
 
   it('that are hidden are read', () => {
     const sheet = { name: 'S', rows: [HEADER, ...FAMILY], hiddenColumns: [5] };
     const reading = readSheets(sheet);
-    expect(reading.sheets[0]?.columns[5]).toMatchObject({ hidden: true, use: 'idNumber' });
+    expect(reading.tables[0]?.columns[5]).toMatchObject({ hidden: true, use: 'idNumber' });
     expect(reading.people[0]?.id.idNumber).toBe(LAN_YU);
+  });
+});
+
+describe('the header', () => {
+  const REMARK: LaidCell[] = ['请核对姓名', '户主', '性别', '电话', '组别', '备注', '民族', '出生日期', '住址'];
+
+  it('can be chosen by the clerk where another row was taken for it', () => {
+    const rows = [['柳河村一组'], HEADER, REMARK, ...FAMILY.map((row) => row.with(0, ''))];
+    const chosen = read(rows, { 0: { header: { first: 2, last: 2 } } });
+    expect(chosen.tables[0]).toMatchObject({ headerRows: [2], title: '柳河村一组', people: 3 });
+    expect(chosen.people.map(({ villagersGroup }) => villagersGroup)).toEqual(['一组', '一组', '一组']);
+    expect(chosen.tables[0]?.firstRows[1]).toEqual({ row: 2, shown: HEADER.join(' ') });
+  });
+
+  it('can be none', () => {
+    const reading = read([HEADER, ...FAMILY], { 0: { header: 'none' } });
+    expect(reading.tables[0]).toMatchObject({ headerRows: [], people: 3 });
+    expect(reading.tables[0]?.columns[5]).toMatchObject({ use: 'idNumber', by: 'contents', headers: [] });
   });
 });
 
@@ -288,7 +388,7 @@ it('rows that are no people are told apart', () => {
   const reading = read(rows);
   expect(reading.people).toHaveLength(3);
   expect(new Set(reading.people.map(({ villagersGroup }) => villagersGroup))).toEqual(new Set(['第二组']));
-  expect(reading.sheets[0]?.otherRows.map(({ row, kind }) => [row, kind])).toEqual([
+  expect(reading.tables[0]?.otherRows.map(({ row, kind }) => [row, kind])).toEqual([
     [3, 'example'],
     [4, 'groupCaption'],
     [8, 'nameless'],
@@ -302,7 +402,7 @@ it('rows that are no people are told apart', () => {
 
 describe('sheets', () => {
   const roster: LaidSheet = { name: '户籍人口', rows: [HEADER, ...FAMILY] };
-  const roles = (reading: RosterReading) => reading.sheets.map(({ role }) => role);
+  const roles = (reading: RosterReading) => reading.tables.map(({ role }) => role);
   const list = (name: string, ...extra: string[]): LaidSheet => ({
     name,
     rows: [

@@ -5,13 +5,14 @@ import { groupKey } from './groupText.ts';
 import { type GroupedRow, groupHouseholds } from './households.ts';
 import type { PersonRow } from './personRow.ts';
 import type { RosterProblem } from './problem.ts';
-import { type ColumnChoices, readSheet, type SheetReading } from './sheet.ts';
-import { rolesOf, type SheetRole } from './sheetRole.ts';
+import { readTable, type TableChoices, type TableReading } from './rosterTable.ts';
+import { rolesOf, type TableRole, type TableSigns } from './tableRole.ts';
+import { tablesOf } from './tablesOf.ts';
 
 /** A person to be imported. */
 export interface PersonDraft extends Omit<PersonRow, 'problems' | 'household'> {
-  /** Position of the sheet in the workbook. */
-  sheet: number;
+  /** Position of the table in the reading. */
+  table: number;
   residence: 'registered' | 'migrant';
   /** Worded as on the first row of the group. */
   villagersGroup: string;
@@ -22,8 +23,8 @@ export interface PersonDraft extends Omit<PersonRow, 'problems' | 'household'> {
 
 /** A household to be imported. */
 export interface HouseholdDraft {
-  /** Where its first member stands. */
-  sheet: number;
+  /** Where its first member stands; the table by its position. */
+  table: number;
   row: number;
   villagersGroup: string;
   headName: string;
@@ -35,14 +36,14 @@ export interface HouseholdDraft {
 
 /** What a workbook was understood to say. */
 export interface RosterReading {
-  sheets: (Omit<SheetReading, 'people'> & { role: SheetRole; people: number })[];
+  tables: (Omit<TableReading, 'people'> & { role: TableRole; people: number })[];
   people: PersonDraft[];
   households: HouseholdDraft[];
   problems: RosterProblem[];
 }
 
-/** The clerk's corrections, by the sheet's position in the workbook. */
-export type RosterChoices = Readonly<Record<number, { role?: SheetRole; columns?: ColumnChoices }>>;
+/** The clerk's corrections, by the table's position in the reading; they do not change which tables there are. */
+export type RosterChoices = Readonly<Record<number, TableChoices & { role?: TableRole }>>;
 
 /** Rows read, of all rows. */
 export interface RosterProgress {
@@ -55,29 +56,28 @@ export interface RosterProgress {
  * stop: it pauses every few hundred rows.
  */
 export function* readRoster(workbook: Workbook, choices: RosterChoices = {}): Generator<RosterProgress, RosterReading> {
-  const total = workbook.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
-  const sheets: SheetReading[] = [];
+  const parted = workbook.sheets.map(tablesOf);
+  const total = parted.flat().reduce((sum, { rows }) => sum + rows.length, 0);
+  const tables: TableReading[] = [];
   let done = 0;
-  for (const [index, sheet] of workbook.sheets.entries()) {
-    const reading = readSheet(sheet, choices[index]?.columns);
-    for (let step = reading.next(); ; step = reading.next()) {
-      if (step.done) {
-        sheets.push(step.value);
-        break;
-      }
-      yield { done: done + step.value, total };
-    }
-    done += sheet.rows.length;
+  for (const table of parted.flat()) {
+    const reading = readTable(table, choices[tables.length] ?? {});
+    let step = reading.next();
+    for (; !step.done; step = reading.next()) yield { done: done + step.value, total };
+    tables.push(step.value);
+    done += table.rows.length;
   }
-  const roles = rolesOf(sheets.map(signsOf)).map((role, index) => choices[index]?.role ?? role);
+  const shared = parted.flatMap((ofSheet) => ofSheet.map(() => ofSheet.length > 1));
+  const signs = tables.map((table, index) => signsOf(table, shared[index] === true));
+  const roles = rolesOf(signs).map((role, index) => choices[index]?.role ?? role);
   const drafts = new Drafts();
   for (const role of ['roster', 'migrants'] as const) {
-    for (const [index, sheet] of sheets.entries()) if (roles[index] === role) drafts.add(sheet, index, role);
+    for (const [index, table] of tables.entries()) if (roles[index] === role) drafts.add(table, index, role);
   }
   return {
-    sheets: sheets.map(({ people, ...sheet }, index) => ({
-      ...sheet,
-      role: roles[index] as SheetRole,
+    tables: tables.map(({ people, ...table }, index) => ({
+      ...table,
+      role: roles[index] as TableRole,
       people: people.length,
     })),
     people: drafts.people,
@@ -91,17 +91,19 @@ export function finish<T>(reader: Generator<unknown, T>): T {
   for (let step = reader.next(); ; step = reader.next()) if (step.done) return step.value;
 }
 
-function signsOf({ name, title, hidden, columns, people }: SheetReading) {
+/** @param sharesSheet other tables stand on the same sheet: the title names this one, the sheet's name all of them */
+function signsOf({ sheet, title, hidden, columns, people }: TableReading, sharesSheet: boolean): TableSigns {
   return {
-    name,
+    sheet,
     title,
     hidden,
+    sharesSheet,
     uses: columns.map(({ use }) => use),
     people: people.map(({ person }) => person.id.valid?.idNumber ?? `${person.name} ${person.birthDate}`),
   };
 }
 
-/** Collects people and households over the sheets, in one numbering. */
+/** Collects people and households over the tables, in one numbering. */
 class Drafts {
   readonly people: PersonDraft[] = [];
   readonly households: HouseholdDraft[] = [];
@@ -111,34 +113,34 @@ class Drafts {
   /** How each villagers' group is worded first, so that one group has one name. */
   readonly #groups = new Map<string, string>();
 
-  add(sheet: SheetReading, index: number, role: 'roster' | 'migrants'): void {
+  add(table: TableReading, index: number, role: 'roster' | 'migrants'): void {
     const from = this.people.length;
-    for (const row of sheet.people) this.#addPerson(sheet, index, row, role);
-    if (role === 'roster') this.#addHouseholds(sheet, index, from);
-    for (const { row, kind, shown } of sheet.otherRows) {
+    for (const row of table.people) this.#addPerson(table, index, row, role);
+    if (role === 'roster') this.#addHouseholds(table, index, from);
+    for (const { row, kind, shown } of table.otherRows) {
       if (kind !== 'nameless') continue;
-      this.problems.push({ sheet: sheet.name, row, field: 'name', reason: 'nameMissing', name: '', shown });
+      this.problems.push({ sheet: table.sheet, row, field: 'name', reason: 'nameMissing', name: '', shown });
     }
     this.problems.sort((one, other) => (one.sheet === other.sheet ? one.row - other.row : 0));
   }
 
   #addPerson(
-    sheet: SheetReading,
+    table: TableReading,
     index: number,
     { person: row, group }: GroupedRow,
     role: 'roster' | 'migrants',
   ): void {
     const { problems, household: _, ...person } = row;
-    const where = { sheet: sheet.name, row: row.row, name: row.name };
+    const where = { sheet: table.sheet, row: row.row, name: row.name };
     this.problems.push(...problems.map((problem) => ({ ...problem, ...where })));
     const number = row.id.valid?.idNumber;
     const first = number === undefined ? undefined : this.#seen.get(number);
     if (first) {
       this.problems.push({ ...where, field: 'idNumber', reason: 'idDuplicate', shown: row.id.shown, first });
-    } else if (number !== undefined) this.#seen.set(number, { sheet: sheet.name, row: row.row });
+    } else if (number !== undefined) this.#seen.set(number, { sheet: table.sheet, row: row.row });
     this.people.push({
       ...person,
-      sheet: index,
+      table: index,
       residence: role === 'roster' ? 'registered' : 'migrant',
       villagersGroup: this.#wording(group),
       household: undefined,
@@ -146,17 +148,17 @@ class Drafts {
     });
   }
 
-  #addHouseholds(sheet: SheetReading, index: number, from: number): void {
-    const hasRelations = sheet.columns.some(({ use }) => use === 'relation');
-    for (const { group, headName, address, head, members } of groupHouseholds(sheet.people)) {
+  #addHouseholds(table: TableReading, index: number, from: number): void {
+    const hasRelations = table.columns.some(({ use }) => use === 'relation');
+    for (const { group, headName, address, head, members } of groupHouseholds(table.people)) {
       const first = this.people[from + (members[0] as number)] as PersonDraft;
       if (hasRelations && head === undefined) {
-        const where = { sheet: sheet.name, row: first.row, name: first.name };
+        const where = { sheet: table.sheet, row: first.row, name: first.name };
         this.problems.push({ ...where, field: 'relation', reason: 'headMissing', shown: headName });
       }
       for (const member of members) (this.people[from + member] as PersonDraft).household = this.households.length;
       this.households.push({
-        sheet: index,
+        table: index,
         row: first.row,
         villagersGroup: this.#wording(group),
         headName,

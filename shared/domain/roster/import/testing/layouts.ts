@@ -15,6 +15,10 @@ export interface Layout {
   secondSheetPeople: number;
   /** The form has no dates of birth that an ID number could contradict. */
   withoutBirths?: true;
+  /** Whose sex the form gives and an ID number contradicts, where it is not everybody's. */
+  sexContradictsId?: number;
+  /** Of those who are noted to have died, so many whose note the form has no place for. */
+  notDeceased?: number;
 }
 
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];

@@ -4,33 +4,35 @@ import { useTranslation } from 'react-i18next';
 import { type ColumnUse, ROSTER_FIELDS } from '../../../shared/domain/roster/import/columnUse.ts';
 import type { RosterChoices } from '../../../shared/domain/roster/import/roster.ts';
 import type { RowKind } from '../../../shared/domain/roster/import/rowKind.ts';
-import type { ColumnReading } from '../../../shared/domain/roster/import/sheet.ts';
-import type { SheetRole } from '../../../shared/domain/roster/import/sheetRole.ts';
+import type { TableRole } from '../../../shared/domain/roster/import/tableRole.ts';
+import { HeaderRows } from './HeaderRows.tsx';
 import styles from './import.module.css';
-import type { SheetPreview } from './preview.ts';
+import type { ColumnPreview, TablePreview } from './preview.ts';
+import { useTableLabel } from './tableLabel.ts';
 
-interface SheetColumnsProps {
-  sheets: readonly SheetPreview[];
+interface TableColumnsProps {
+  tables: readonly TablePreview[];
   choices: RosterChoices;
   /** The file is being read again. */
   busy: boolean;
   onChoose: (choices: RosterChoices) => void;
 }
 
-const ROLES: readonly SheetRole[] = ['roster', 'migrants', 'other'];
+const ROLES: readonly TableRole[] = ['roster', 'migrants', 'other'];
 const USES: readonly ColumnUse[] = ['ignored', ...ROSTER_FIELDS];
 
-/** One sheet at a time: what it is, and column by column what was understood, to be corrected by the clerk. */
-export function SheetColumns({ sheets, choices, busy, onChoose }: SheetColumnsProps) {
+/** One table at a time: what it is, and column by column what was understood, to be corrected by the clerk. */
+export function TableColumns({ tables, choices, busy, onChoose }: TableColumnsProps) {
   const { t } = useTranslation();
+  const labelOf = useTableLabel();
   const [chosen, setChosen] = useState(() =>
     Math.max(
       0,
-      sheets.findIndex(({ role }) => role === 'roster'),
+      tables.findIndex(({ role }) => role === 'roster'),
     ),
   );
-  const sheet = sheets[chosen];
-  if (!sheet) return null;
+  const table = tables[chosen];
+  if (!table) return null;
   const choose = (change: NonNullable<RosterChoices[number]>) =>
     onChoose({ ...choices, [chosen]: { ...choices[chosen], ...change } });
   return (
@@ -43,7 +45,7 @@ export function SheetColumns({ sheets, choices, busy, onChoose }: SheetColumnsPr
             aria-label={t('rosterImport.sheet')}
             value={chosen}
             onChange={setChosen}
-            options={sheets.map((one, index) => ({ value: index, label: sheetLabel(one, t) }))}
+            options={tables.map((one, index) => ({ value: index, label: labelOf(one) }))}
           />
         </div>
         <div className={styles.labelled}>
@@ -52,20 +54,16 @@ export function SheetColumns({ sheets, choices, busy, onChoose }: SheetColumnsPr
             className={styles.roleChoice as string}
             aria-label={t('rosterImport.role')}
             disabled={busy}
-            value={sheet.role}
+            value={table.role}
             onChange={(role) => choose({ role })}
             options={ROLES.map((role) => ({ value: role, label: t(`rosterImport.roleChoice.${role}`) }))}
           />
         </div>
-        <p className={styles.soft}>
-          {sheet.headerRows.length > 0
-            ? t('rosterImport.headerRows', { rows: sheet.headerRows.join('、') })
-            : t('rosterImport.headerRowsNone')}
-        </p>
+        <HeaderRows table={table} busy={busy} onChoose={(header) => choose({ header, columns: {} })} />
       </div>
-      <LeftOut sheet={sheet} />
+      <LeftOut table={table} />
       <ColumnTable
-        columns={sheet.columns}
+        columns={table.columns}
         busy={busy}
         onUse={(column, use) => choose({ columns: { ...choices[chosen]?.columns, [column]: use } })}
       />
@@ -73,15 +71,9 @@ export function SheetColumns({ sheets, choices, busy, onChoose }: SheetColumnsPr
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-function sheetLabel({ name, hidden, people }: SheetPreview, t: Translate): string {
-  return `${name}${hidden ? t('rosterImport.sheetHidden') : ''} · ${t('rosterImport.sheetPeople', { count: people })}`;
-}
-
-function LeftOut({ sheet }: { sheet: SheetPreview }) {
+function LeftOut({ table }: { table: TablePreview }) {
   const { t } = useTranslation();
-  const kinds = Object.entries(sheet.leftOut) as [RowKind, number][];
+  const kinds = Object.entries(table.leftOut) as [RowKind, number][];
   if (kinds.length === 0) return null;
   const words = kinds.map(([kind, count]) => t(`rosterImport.leftOut.${kind}`, { count }));
   return (
@@ -93,7 +85,7 @@ function LeftOut({ sheet }: { sheet: SheetPreview }) {
 }
 
 interface ColumnTableProps {
-  columns: readonly ColumnReading[];
+  columns: readonly ColumnPreview[];
   busy: boolean;
   onUse: (column: number, use: ColumnUse) => void;
 }
@@ -113,11 +105,14 @@ function ColumnTable({ columns, busy, onUse }: ColumnTableProps) {
         </tr>
       </thead>
       <tbody>
-        {columns.map((column, index) => (
+        {columns.map((column) => (
           <tr key={column.letters} data-confidence={column.confidence} data-use={column.use}>
             <th scope="row">{column.letters}</th>
             <td>
               {column.headers.join(' / ') || <span className={styles.soft}>{t('rosterImport.noHeader')}</span>}
+              {column.member !== undefined && (
+                <span className={styles.mark}>{t('rosterImport.member', { number: column.member })}</span>
+              )}
               {column.hidden && <span className={styles.mark}>{t('rosterImport.hiddenColumn')}</span>}
             </td>
             <td>
@@ -127,7 +122,7 @@ function ColumnTable({ columns, busy, onUse }: ColumnTableProps) {
                 disabled={busy}
                 showSearch={{ optionFilterProp: 'label' }}
                 value={column.use}
-                onChange={(use) => onUse(index, use)}
+                onChange={(use) => onUse(column.column, use)}
                 options={options}
               />
             </td>
@@ -142,7 +137,7 @@ function ColumnTable({ columns, busy, onUse }: ColumnTableProps) {
   );
 }
 
-function Told({ column: { by, confidence, use } }: { column: ColumnReading }) {
+function Told({ column: { by, confidence, use } }: { column: ColumnPreview }) {
   const { t } = useTranslation();
   const asks = confidence !== 'sure' && use !== 'ignored' && use !== 'sequence';
   return (
