@@ -109,6 +109,28 @@ it('a column is put right by the clerk before anything is written', async () => 
   ]);
 });
 
+it('the header is put right by the clerk, and each table of a sheet is shown for itself', async () => {
+  const rows: LaidCell[][] = [
+    ['柳河村一组', '', '', '柳河村二组'],
+    ['名字', '户主关系', '', '名字', '户主关系'],
+    ['请如实填写姓名', '电话', '', '请如实填写姓名', '电话'],
+    ['孔兰玉', '户主', '', '文飞福', '户主'],
+  ];
+  mountAt(station, '/roster/import');
+  await choose(await fileOf({ sheets: [{ name: '人口', rows }] }));
+  const select = (name: string) => page.getByRole('combobox', { name, exact: true });
+  await expect.element(page.getByText('人口（A–B 列，1–4 行） · 1 人')).toBeVisible();
+  await select('到').click();
+  await page.getByText('第 2 行 名字 户主关系').click();
+  await expect.element(page.getByText('说明和空行 1 行')).toBeVisible();
+  await select('表头从').click();
+  await page.getByText('没有表头').click();
+  await expect.element(page.getByRole('row', { name: /按内容/ }).first()).toBeVisible();
+  await select('工作表').click();
+  await page.getByText('人口（D–E 列，1–4 行） · 1 人').click();
+  await expect.element(page.getByRole('row', { name: /文飞福/ })).toBeVisible();
+});
+
 it.each<[string, BlobPart, RegExp]>([
   ['空.xlsx', '', /这个文件是空的/],
   [

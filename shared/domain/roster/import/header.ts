@@ -1,10 +1,11 @@
-import type { Row } from '../../table/table.ts';
+import type { Cell, Row } from '../../table/table.ts';
 import { cellText } from './cellText.ts';
 import type { ColumnUse } from './columnUse.ts';
 import { contentsOf } from './contents.ts';
 import type { Grid } from './grid.ts';
 import { meaningOf, meaningOfColumn } from './headerWords.ts';
 import { householdLineOf } from './householdLine.ts';
+import { looksLikeName } from './words.ts';
 
 /** How far down a sheet its header may begin: titles, dates and remarks stand above. */
 const LOOKED_AT_MAX = 40;
@@ -96,12 +97,22 @@ function isPartOfHeader(grid: Grid, row: Row | undefined, beside: Row | undefine
   if (!row || !beside || Math.abs(row.number - beside.number) > 1 || hasPersonalValues(row)) return false;
   const texts = row.cells.flatMap((cell, column) => (cell ? [{ text: cellText(cell), column }] : []));
   if (texts.length < 2 || texts.some(({ text }) => /[:：]|^\d/.test(text) || text.length > 20)) return false;
-  if (householdLineOf(texts.map(({ text }) => text))) return false;
+  if (
+    householdLineOf(texts.map(({ text }) => text)) ||
+    texts.some(({ text, column }) => isSomebody(text, grid.filled(beside, column)))
+  )
+    return false;
   return texts.some(({ text, column }) => {
     const merge = grid.mergeAt(row.number, column);
     const spansSome = merge !== undefined && merge.lastColumn > merge.firstColumn;
     return spansSome || meaningOf(text) !== undefined;
   });
+}
+
+/** A name under 姓名: 户主 and 配偶 beside it are this person's relations, no captions. */
+function isSomebody(text: string, above: Cell | undefined): boolean {
+  const use = meaningOf(cellText(above))?.use;
+  return (use === 'name' || use === 'headName') && meaningOf(text) === undefined && looksLikeName(text);
 }
 
 /** A row of a person's values is no header, whatever words are in it. */

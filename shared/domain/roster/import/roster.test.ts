@@ -363,6 +363,15 @@ describe('the header', () => {
     expect(chosen.tables[0]?.firstRows[1]).toEqual({ row: 2, shown: HEADER.join(' ') });
   });
 
+  it('ends above the first person, whose relations are words of headers too', () => {
+    const rows = [
+      ['姓名', '户主关系'],
+      ['孔兰玉', '户主'],
+      ['文飞福', '父亲'],
+    ];
+    expect(read(rows).tables[0]).toMatchObject({ headerRows: [1], people: 2 });
+  });
+
   it('can be none', () => {
     const reading = read([HEADER, ...FAMILY], { 0: { header: 'none' } });
     expect(reading.tables[0]).toMatchObject({ headerRows: [], people: 3 });
