@@ -10,7 +10,8 @@ window.shownAt = (selector, text = '') =>
     const observer = new MutationObserver(look);
     const late = setTimeout(() => {
       observer.disconnect();
-      reject(new Error(`${selector} ${text} is not shown`));
+      const shown = document.body.innerText.slice(0, 200);
+      reject(new Error(`${selector} ${text} is not shown, but: ${shown}`));
     }, PATIENCE_MS);
     function look() {
       if (![...document.querySelectorAll(selector)].some((one) => one.textContent.includes(text))) return;
