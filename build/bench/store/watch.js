@@ -10,7 +10,7 @@ window.shownAt = (selector, text = '') =>
     const observer = new MutationObserver(look);
     const late = setTimeout(() => {
       observer.disconnect();
-      const shown = document.body.innerText.slice(0, 200);
+      const shown = document.body.textContent.slice(0, 200);
       reject(new Error(`${selector} ${text} is not shown, but: ${shown}`));
     }, PATIENCE_MS);
     function look() {
