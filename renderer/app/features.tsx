@@ -2,6 +2,7 @@ import {
   ContactsOutlined,
   HomeOutlined,
   NotificationOutlined,
+  ReadOutlined,
   SettingOutlined,
   StarOutlined,
   TeamOutlined,
@@ -49,6 +50,20 @@ export const FEATURES: readonly Feature[] = [
       { name: 'newPerson', path: '/person/new' },
       { name: 'newHousehold', path: '/household/new' },
       { name: 'importRoster', path: '/roster/import' },
+    ],
+  },
+  {
+    name: 'pact',
+    icon: ReadOutlined,
+    home: '/pact',
+    screens: [
+      { path: '/pact/:id?/:part?', screen: () => import('../pact/PactScreen.tsx') },
+      { path: '/clause/:id', screen: () => import('../pact/PactScreen.tsx') },
+    ],
+    papers: [{ path: '/paper/pact/:id/:form', screen: () => import('../pact/PactPaper.tsx') }],
+    commands: [
+      { name: 'newPact', path: '/pact/new' },
+      { name: 'pactLaws', path: '/pact/laws' },
     ],
   },
   {

@@ -6,6 +6,7 @@ import { type Envelope, kindOf } from './document.ts';
 import { detachment, file } from './file/file.ts';
 import { deed, deposit, good, judgement, redemption, reversal, rubric } from './merit/merit.ts';
 import { notice, noticeRule, objection, objectionAnswer, postedNotice, takedown } from './notice/notice.ts';
+import { clause, lawArticle, pact, pactComment, pactReply, pactStep, pactVote } from './pact/pact.ts';
 import { proposal, proposalStep } from './proposal/proposal.ts';
 import { review, reviewStep } from './review/review.ts';
 import { household } from './roster/household.ts';
@@ -64,6 +65,13 @@ export const KINDS = {
   distinction: fact('people', distinction),
   council: record('groups', council),
   charter: record('rules', charter),
+  pact: record('rules', pact),
+  clause: record('rules', clause),
+  pactComment: fact('rules', pactComment),
+  pactReply: fact('rules', pactReply),
+  pactVote: fact('rules', pactVote),
+  pactStep: fact('rules', pactStep),
+  lawArticle: record('rules', lawArticle),
   rubric: record('rules', rubric),
   stationSettings: record('rules', stationSettings),
   meeting: record('meetings', meeting),

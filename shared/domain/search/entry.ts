@@ -6,6 +6,7 @@ import type { Detachment, FileFact } from '../file/file.ts';
 import type { Document } from '../kinds.ts';
 import type { Deed, Good, Judgement } from '../merit/merit.ts';
 import type { Notice, Objection, ObjectionAnswer, Takedown } from '../notice/notice.ts';
+import type { Clause, Pact, PactComment, PactReply, PactStep, PactVote } from '../pact/pact.ts';
 import type { Proposal, ProposalStep } from '../proposal/proposal.ts';
 import type { Review, ReviewStep } from '../review/review.ts';
 import type { Household } from '../roster/household.ts';
@@ -33,12 +34,18 @@ export const TYPED_KINDS = [
   'household',
   'council',
   'meeting',
+  'pact',
+  'clause',
   'good',
   'proposal',
   'review',
   'antiViceEntry',
   'notice',
 ] as const;
+
+/** How much of a clause is shown in a list of finds, and how much of it is looked through. */
+const CLAUSE_LABEL = 24;
+const CLAUSE_WORDS = 60;
 
 /** How many digits at the end of an ID number or phone a clerk types to find a person. */
 const LAST_DIGITS = 4;
@@ -87,6 +94,25 @@ export function searchEntry(document: Document): SearchEntry | undefined {
         within: council,
       });
     }
+    case 'pact': {
+      const { name } = document as unknown as Pact;
+      return entry(document, { label: name, keys: nameKeys(name, false) });
+    }
+    case 'clause': {
+      const { text, chapter, pact } = document as unknown as Clause;
+      const label = text.slice(0, CLAUSE_LABEL);
+      return entry(document, {
+        label,
+        hint: [chapter],
+        keys: nameKeys(text.slice(0, CLAUSE_WORDS), false),
+        within: pact,
+      });
+    }
+    case 'pactComment':
+    case 'pactReply':
+    case 'pactVote':
+    case 'pactStep':
+      return entry(document, { within: (document as unknown as PactComment | PactReply | PactVote | PactStep).pact });
     case 'good': {
       const { name } = document as unknown as Good;
       return entry(document, { label: name, keys: nameKeys(name, false) });
