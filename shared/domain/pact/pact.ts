@@ -21,6 +21,12 @@ export const CLAUSES_MAX = 300;
 /** The longest clause; one that is longer is several. */
 export const CLAUSE_TEXT_MAX = 2000;
 
+/** A ULID, as the name that a clause keeps over all versions. */
+const clauseName = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+
+/** The hash of a text, in hex (see `wordingOf`). */
+const wording = z.string().regex(/^[0-9a-f]{16}$/);
+
 /**
  * A clause in one version of the pact. `clause` is the name it keeps over all versions, by which affairs, rubrics and
  * rulings cite it; its number is its place, so it is never stored.
@@ -29,7 +35,7 @@ export const clause = envelope.extend({
   kind: z.literal('clause'),
   ...recordFields,
   pact: reference,
-  clause: z.string().length(26),
+  clause: clauseName,
   /** The chapter's name; clauses in a row with the same name make a chapter. Empty where there are no chapters. */
   chapter: line,
   /** Clauses stand in the order of this text, and of their names where it is the same. */
@@ -43,7 +49,7 @@ export const pactComment = envelope.extend({
   kind: z.literal('pactComment'),
   pact: reference,
   /** The clause it is about, by the name it keeps; absent of the whole. */
-  clause: z.string().length(26).optional(),
+  clause: clauseName.optional(),
   from: line,
   content: text.min(1),
   saidOn: calendarDate,
@@ -91,7 +97,7 @@ export const pactVote = envelope.extend({
   passed: z.boolean(),
   /** The words of the law as the village keeps them. */
   basis: text,
-  wording: z.string().length(16),
+  wording,
 });
 export type PactVote = z.infer<typeof pactVote>;
 
@@ -105,7 +111,7 @@ export const pactStep = envelope.extend({
   pact: reference,
   step: pactStepName,
   on: calendarDate,
-  wording: z.string().length(16),
+  wording,
   /** Last day for comments. */
   until: calendarDate.optional(),
   /** 备案号, who took the filing, and what the legality review found. */
