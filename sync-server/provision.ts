@@ -2,7 +2,7 @@ import { stationCode } from '../shared/domain/document.ts';
 import { failure, type Result, success } from '../shared/domain/result.ts';
 import { stationDatabases } from '../shared/host/contract.ts';
 import { askCouch, type CouchProblem, type CouchServer } from './couch.ts';
-import { stationDesign } from './design/designDocument.ts';
+import { type DesignDocument, filesDesign, stationDesign } from './design/designDocument.ts';
 import { newPassword } from './firstPasswords.ts';
 
 /** The oldest CouchDB whose answers the stations' sync was held against. */
@@ -23,7 +23,7 @@ export interface ProvisionedStation {
   user: string;
   /** The password it was given now; absent where the user was there already and keeps theirs. */
   password?: string;
-  /** Whether the county's validator was put there or renewed. */
+  /** Whether one of the county's validators was put there or renewed. */
   designChanged: boolean;
 }
 
@@ -65,8 +65,10 @@ export async function provisionStation(
     const secured = await ensureSecurity(server, database, station);
     if (!secured.ok) return secured;
   }
-  const design = await ensureDesign(server, records, station);
+  const design = await ensureDesign(server, records, stationDesign(station));
   if (!design.ok) return design;
+  const designForFiles = await ensureDesign(server, files, filesDesign());
+  if (!designForFiles.ok) return designForFiles;
   const password = await ensureUser(server, order);
   if (!password.ok) return password;
   return success({
@@ -75,7 +77,7 @@ export async function provisionStation(
     files,
     user: stationUser(station),
     ...(password.value !== undefined && { password: password.value }),
-    designChanged: design.value,
+    designChanged: design.value || designForFiles.value,
   });
 }
 
@@ -115,9 +117,8 @@ async function ensureSecurity(
 async function ensureDesign(
   server: CouchServer,
   database: string,
-  station: string,
+  design: DesignDocument,
 ): Promise<Result<boolean, CouchProblem>> {
-  const design = stationDesign(station);
   const path = `${database}/${design._id}`;
   const held = await askCouch(server, 'GET', path, undefined, [404]);
   if (!held.ok) return held;

@@ -368,7 +368,8 @@ function reasonIn(body: unknown): string | undefined {
   return typeof reason === 'string' ? reason : undefined;
 }
 
-function problemOfStatus(status: number): CountyProblem | undefined {
+/** Why the county did not do it, by the status of its answer; undefined where it did. */
+export function problemOfStatus(status: number): CountyProblem | undefined {
   if (status < 400) return undefined;
   if (status === 401) return 'signIn';
   if (status === 403) return 'suspended';

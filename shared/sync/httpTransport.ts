@@ -5,7 +5,12 @@ import type { CountyAnswer, Exchange, Transport } from './transport.ts';
 export type Fetch = (
   url: string,
   init: { method: string; headers: Record<string, string>; body?: Uint8Array; signal: AbortSignal },
-) => Promise<{ status: number; headers: { get(name: string): string | null }; text(): Promise<string> }>;
+) => Promise<{
+  status: number;
+  headers: { get(name: string): string | null };
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}>;
 
 /** A body below this many bytes is not worth packing: the gzip header and the processor's time outweigh what is saved. */
 const GZIP_FROM_BYTES = 512;
@@ -16,19 +21,22 @@ const GZIP_FROM_BYTES = 512;
  */
 export function httpTransport(fetch: Fetch, base: string, headers: Record<string, string> = {}): Transport {
   return {
-    async exchange({ method, path, query, body, timeoutMs }, stop): Promise<Exchange> {
+    async exchange({ method, path, query, body, as, timeoutMs }, stop): Promise<Exchange> {
       const url = `${base}/${path}${query ? `?${new URLSearchParams(query)}` : ''}`;
       const packed = packBody(body);
       try {
         const response = await fetch(url, {
           method,
-          headers: { accept: 'application/json', ...headers, ...packed.headers },
+          headers: { accept: as === 'bytes' ? '*/*' : 'application/json', ...headers, ...packed.headers },
           ...(packed.bytes && { body: packed.bytes }),
           signal: AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]),
         });
-        const text = await response.text();
+        const sent = packed.bytes?.byteLength ?? 0;
+        const answer =
+          as === 'bytes' && response.status < 400
+            ? bytesAnswer(response.status, new Uint8Array(await response.arrayBuffer()), sent)
+            : readAnswer(response.status, await response.text(), sent);
         if (response.headers.get('x-county') === 'unreachable') return { ok: false, reason: 'offline' };
-        const answer = readAnswer(response.status, text, packed.bytes?.byteLength ?? 0);
         const serverTime = Date.parse(response.headers.get('date') ?? '');
         return answer
           ? { ok: true, value: { ...answer, ...(!Number.isNaN(serverTime) && { serverTime }) } }
@@ -62,4 +70,8 @@ function readAnswer(status: number, text: string, sent: number): CountyAnswer | 
   if (typeof body !== 'object' || body === null) return undefined;
   if (status >= 400 && !('error' in body)) return undefined;
   return { status, body, bytes: sent + strToU8(text).byteLength };
+}
+
+function bytesAnswer(status: number, body: Uint8Array, sent: number): CountyAnswer {
+  return { status, body, bytes: sent + body.byteLength };
 }

@@ -9,6 +9,7 @@ import { type Pulled, pullPage } from './pull.ts';
 import { nextBatch } from './push.ts';
 import { recover } from './recover.ts';
 import { sendBatch } from './send.ts';
+import { Wake } from './wake.ts';
 
 /** What keeps sync from going on: the county's answer, or this device's own disk. */
 export type SyncProblem = CountyProblem | Extract<StoreProblem, 'diskFull' | 'storageBroken'>;
@@ -57,7 +58,7 @@ export const realSurroundings: Surroundings = {
 };
 
 /** Problems that waiting does not mend: sync stops until the clerk or the county has done something (SYNC U5). */
-const NEEDS_SOMEONE = new Set<SyncProblem>(['signIn', 'suspended', 'notSetUp']);
+export const NEEDS_SOMEONE: ReadonlySet<SyncProblem> = new Set<SyncProblem>(['signIn', 'suspended', 'notSetUp']);
 
 /** Where the device keeps when both sides were last level, in milliseconds since 1970. */
 export const LEVEL_AT = 'sync.levelAt';
@@ -283,39 +284,10 @@ export class Sync {
 }
 
 /** What the storage throws during sync is a problem like any other: shown, waited for, tried again. */
-async function caught<T>(step: () => Promise<Result<T, CountyProblem>>): Promise<Result<T, SyncProblem>> {
+export async function caught<T>(step: () => Promise<Result<T, SyncProblem>>): Promise<Result<T, SyncProblem>> {
   try {
     return await step();
   } catch (error) {
     return { ok: false, reason: problemOf(error) };
-  }
-}
-
-/** Something happened, counted, so that what happens between a look and a wait is not slept through. */
-class Wake {
-  #count = 0;
-  #sleepers = new Set<() => void>();
-
-  now(): void {
-    this.#count += 1;
-    for (const wake of [...this.#sleepers]) wake();
-  }
-
-  mark(): number {
-    return this.#count;
-  }
-
-  /** Resolves once something has happened after the mark, or when `stop` is given. */
-  after(mark: number, stop: AbortSignal): Promise<void> {
-    if (this.#count > mark || stop.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#sleepers.delete(wake);
-        stop.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.#sleepers.add(wake);
-      stop.addEventListener('abort', wake, { once: true });
-    });
   }
 }

@@ -4,11 +4,16 @@ export interface CountyRequest {
   path: string;
   query?: Record<string, string>;
   body?: unknown;
+  /** Asks for the bytes of a file as they are, in place of CouchDB's JSON; a refusal is JSON all the same. */
+  as?: 'bytes';
   /** How long the answer may take, in milliseconds; a long poll waits longer than a write. */
   timeoutMs: number;
 }
 
-/** What came back over any transport, whatever its status: CouchDB's own JSON and nothing else (SYNC P5). */
+/**
+ * What came back over any transport, whatever its status: CouchDB's own JSON and nothing else (SYNC P5). Of what was asked
+ * for as bytes, the body is a `Uint8Array`; who asked knows by its hash whether it is what it should be.
+ */
 export interface CountyAnswer {
   status: number;
   body: unknown;

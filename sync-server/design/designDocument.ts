@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { ID_PATTERN } from '../../shared/domain/document.ts';
+import { PIECE_BYTES_MAX } from '../../shared/domain/file/file.ts';
+import { PIECE_ATTACHMENT, PIECE_ID_PATTERN, PIECE_TYPE, REVISION_DIGITS } from '../../shared/store/file/pieceStore.ts';
 import { envelopeTable, type JsonSchema, type KindTable, kindTables } from './schemaTables.ts';
 
-/** A station database's design document. Stations ignore it (SYNC P6); CouchDB runs its validator on every write. */
+/** The design document of a station's database. Stations ignore it (SYNC P6); CouchDB runs its validator on every write. */
 export interface DesignDocument {
   _id: '_design/station';
   language: 'javascript';
@@ -68,20 +70,40 @@ function asSource(value: unknown): string {
   );
 }
 
-/** The text of `validate_doc_update` for what it is given: one anonymous function expression. */
-export function validatorSource(given: Given): string {
-  const file = readFileSync(new URL('./validator.js', import.meta.url), 'utf8');
+/** Everything the validator of a files database is told. */
+const GIVEN_FOR_FILES = {
+  idPattern: PIECE_ID_PATTERN.source,
+  revisionDigits: REVISION_DIGITS,
+  fields: ['_id', '_rev', '_revisions', '_attachments'],
+  attachment: PIECE_ATTACHMENT,
+  type: PIECE_TYPE,
+  bytesMax: PIECE_BYTES_MAX,
+};
+
+/** The text of a `validate_doc_update` for what it is given: one anonymous function expression. */
+function sourceOf(name: 'validator.js' | 'filesValidator.js', given: unknown): string {
+  const file = readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
   const start = file.indexOf('function validateDocUpdate(');
   const source = file.slice(start).replace('function validateDocUpdate(', 'function (').trim();
-  if (start < 0 || source.split('GIVEN').length !== 2) throw new Error('validator.js has lost its shape');
+  if (start < 0 || source.split('GIVEN').length !== 2) throw new Error(`${name} has lost its shape`);
   return source.replace('GIVEN', () => asSource(given));
 }
 
-/** The design document of one station's database. */
+/** The text of the validator of a station's records. */
+export function validatorSource(given: Given): string {
+  return sourceOf('validator.js', given);
+}
+
+function designOf(validate_doc_update: string): DesignDocument {
+  return { _id: '_design/station', language: 'javascript', validate_doc_update };
+}
+
+/** The design document of one station's records database. */
 export function stationDesign(station: string): DesignDocument {
-  return {
-    _id: '_design/station',
-    language: 'javascript',
-    validate_doc_update: validatorSource(givenFor(station)),
-  };
+  return designOf(validatorSource(givenFor(station)));
+}
+
+/** The design document of a station's files database, the same for all. */
+export function filesDesign(): DesignDocument {
+  return designOf(sourceOf('filesValidator.js', GIVEN_FOR_FILES));
 }

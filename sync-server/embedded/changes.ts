@@ -38,12 +38,16 @@ interface Asked {
   allLeaves: boolean;
   descending: boolean;
   selector: object | undefined;
+  /** Only these documents, where the filter names some. */
+  ids: ReadonlySet<string> | undefined;
 }
 
 async function askedOf(database: Database, request: Request): Promise<Asked & { query: Record<string, unknown> }> {
   const query = queryOf(request);
-  if (query.filter !== undefined && query.filter !== '_selector')
+  if (query.filter !== undefined && query.filter !== '_selector' && query.filter !== '_doc_ids')
     throw badRequest(`filter ${query.filter} is not offered`);
+  const ids = query.filter === '_doc_ids' ? bodyOf(request).doc_ids : undefined;
+  if (query.filter === '_doc_ids' && !Array.isArray(ids)) throw badRequest('`doc_ids` filter parameter is not a list.');
   const selector = query.filter === '_selector' ? bodyOf(request).selector : undefined;
   if (query.filter === '_selector' && (typeof selector !== 'object' || selector === null)) {
     throw badRequest('Selector must be a JSON object');
@@ -58,6 +62,7 @@ async function askedOf(database: Database, request: Request): Promise<Asked & { 
     allLeaves: query.style === 'all_docs',
     descending: query.descending === true,
     selector: selector as object | undefined,
+    ids: ids === undefined ? undefined : new Set(ids as string[]),
   };
 }
 
@@ -98,6 +103,7 @@ async function pageOf(database: Database, asked: Asked): Promise<Page> {
   let last = asked.limit === 0 ? asked.since : Math.max(whole, asked.since);
   reading: for await (const batch of asked.limit === 0 ? [] : database.feed.after(asked.since, options)) {
     for (const change of batch) {
+      if (asked.ids?.has(change.id) === false) continue;
       const changes = await leavesLetThrough(database, change, asked.selector);
       if (changes.length === 0) continue;
       results.push({

@@ -55,8 +55,9 @@ const load = createRequire(import.meta.url);
 const PouchDB = (load('pouchdb-core') as PouchCore)
   .plugin(load('pouchdb-adapter-leveldb'))
   .plugin(load('pouchdb-adapter-memory'))
-  .plugin(load('pouchdb-mapreduce'))
-  .plugin(load('pouchdb-replication'));
+  .plugin(load('pouchdb-mapreduce'));
+// A process has one PouchDB, to which replication can be added once: a test with stations in it has done so.
+if (!('replicate' in PouchDB)) PouchDB.plugin(load('pouchdb-replication'));
 
 /** The users' database, which express-pouchdb makes itself. */
 const USERS = '_users';

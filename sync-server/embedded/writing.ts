@@ -97,7 +97,26 @@ async function leavesOf({ pouch }: Database, id: string): Promise<CouchDocument[
   return leaves.flatMap(({ ok }) => ok ?? []);
 }
 
-/** A deleted or edited document as the validator is shown it. */
+interface Attached {
+  data?: string;
+}
+
+/** How many bytes stand in base64. */
+function bytesIn(base64: string): number {
+  return Buffer.byteLength(base64, 'base64');
+}
+
+/** A document as CouchDB shows it to a validator: of its files how long they are, not what is in them. */
+function withoutBytes(document: CouchDocument): CouchDocument {
+  const attachments = document._attachments as Record<string, Attached> | undefined;
+  if (!attachments) return document;
+  const stubs = Object.entries(attachments).map(([name, { data, ...rest }]) => {
+    return [name, data === undefined ? rest : { ...rest, stub: true, length: bytesIn(data) }];
+  });
+  return { ...document, _attachments: Object.fromEntries(stubs) };
+}
+
+/** What the validators say to a document on top of the version it was made from. */
 function judge(
   validators: Validator[],
   document: CouchDocument,
@@ -111,7 +130,7 @@ function judge(
       : { error: 'forbidden', reason: 'You are not a db or server admin.' };
   }
   for (const validate of validators) {
-    const refused = validate(document, old, user, security);
+    const refused = validate(withoutBytes(document), old, user, security);
     if (refused) return refused;
   }
   return undefined;

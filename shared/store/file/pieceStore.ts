@@ -10,9 +10,12 @@ export const PIECE_ATTACHMENT = 'bytes';
 export const PIECE_TYPE = 'application/octet-stream';
 
 /** How many hex digits of the hash a revision carries: as many as CouchDB's own. */
-const REVISION_DIGITS = 32;
+export const REVISION_DIGITS = 32;
 
 const PREFIX = 'piece:';
+
+/** The id of a piece's document, its hash as the first group. */
+export const PIECE_ID_PATTERN = /^piece:([0-9a-f]{64})$/;
 
 /** The document that a piece is at home and at the county. */
 export function pieceId(hash: string): string {

@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import type { DeviceDatabase, PieceRow, PieceState } from '../deviceDatabase.ts';
 
 /** The first pieces in a state, thumbnails first, then by age. `due` leaves out those that are not to be asked for yet. */
@@ -68,4 +69,11 @@ export async function dropOriginals(device: DeviceDatabase, sent: readonly strin
       if (rows.every((row) => row?.state === 'sent')) await device.originals.delete(key);
     }
   });
+}
+
+/** Calls back now, and whenever pieces were told of or asked for, in this window or another one, until it is ended. */
+export function onNewPieces(device: DeviceDatabase, call: () => void): () => void {
+  const counts = liveQuery(async () => [await countPieces(device, 'told'), await countPieces(device, 'asked')]);
+  const subscription = counts.subscribe({ next: call, error: call });
+  return () => subscription.unsubscribe();
 }

@@ -30,6 +30,9 @@ interface PouchDatabase {
   bulkDocs(documents: PouchDocument[], options?: { new_edits: boolean }): Promise<{ id: string; error?: unknown }[]>;
   get(id: string, options?: { rev?: string; attachments?: boolean }): Promise<PouchDocument>;
   put(document: PouchDocument): Promise<unknown>;
+  bulkGet(wanted: {
+    docs: { id: string; rev: string }[];
+  }): Promise<{ results: { id: string; docs: { ok?: unknown; error?: unknown }[] }[] }>;
   allDocs(range: PouchRange): Promise<{ rows: PouchRow[] }>;
   query(view: string, range: PouchRange): Promise<{ rows: PouchRow[] }>;
   close(): Promise<unknown>;

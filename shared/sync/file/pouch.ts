@@ -5,5 +5,7 @@ import replication from 'pouchdb-replication';
 
 /** PouchDB with what replication with the county needs, whatever keeps the pieces on this device. */
 export function pouchWith(adapter: unknown): PouchClass {
-  return PouchCore.plugin(http).plugin(replication).plugin(adapter);
+  // A process has one PouchDB, to which replication can be added once.
+  if (!Object.hasOwn(PouchCore, 'replicate')) PouchCore.plugin(replication);
+  return PouchCore.plugin(http).plugin(adapter);
 }
