@@ -87,7 +87,7 @@ class Laptop {
   fileSync(): FileSync {
     const files = `station-${county.station}-files`;
     const transport = lineTo(files, this.requests, (request, go) => this.fault(request, go));
-    const remote = new CountyPieces(TestPouch, transport, (bytes) => Buffer.from(bytes));
+    const remote = new CountyPieces(async () => TestPouch, transport, (bytes) => Buffer.from(bytes));
     return new FileSync({ device: this.station.device, store: this.pieces, county: remote }, this.conditions, QUICK);
   }
 

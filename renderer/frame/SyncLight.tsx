@@ -17,6 +17,7 @@ import type { Light } from './light.ts';
 const ICONS: Record<Light['state'], ComponentType> = {
   synced: CheckCircleFilled,
   pending: CloudUploadOutlined,
+  pendingFiles: CloudUploadOutlined,
   syncing: SyncOutlined,
   offline: DisconnectOutlined,
   attention: WarningFilled,
@@ -30,6 +31,8 @@ export function lightText(light: Light, t: TFunction, format: Format): string {
       return t('light.synced', { time: format.time(light.at) });
     case 'pending':
       return t('light.pending', { number: format.count(light.count) });
+    case 'pendingFiles':
+      return t('light.pendingFiles', { number: format.count(light.count) });
     case 'syncing':
       return t('light.syncing', { done: format.count(light.done), total: format.count(light.total) });
     case 'offline':

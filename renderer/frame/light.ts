@@ -2,6 +2,7 @@
 export type Light =
   | { state: 'synced'; at: string }
   | { state: 'pending'; count: number }
+  | { state: 'pendingFiles'; count: number }
   | { state: 'syncing'; done: number; total: number }
   | { state: 'offline' }
   | { state: 'attention'; count: number };

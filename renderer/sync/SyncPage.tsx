@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { FilesPanel } from '../file/FilesPanel.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
 import { ComputerPanel } from './ComputerPanel.tsx';
 import { CountyPanel } from './CountyPanel.tsx';
@@ -18,6 +19,7 @@ export function SyncPage() {
         <div className={styles.column}>
           <ToSettlePanel />
           <QueuePanel />
+          <FilesPanel />
           <ComparePanel />
         </div>
         <div className={styles.column}>

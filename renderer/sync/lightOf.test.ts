@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_FILES } from '../file/fileCarrier.ts';
 import { lightOf } from './lightOf.ts';
 import type { StationSyncStatus } from './stationSync.ts';
 
@@ -14,6 +15,7 @@ const level: StationSyncStatus = {
   done: 0,
   total: 0,
   clockOffMs: 0,
+  files: NO_FILES,
   levelAt: Date.parse('2026-03-05T02:42:00.000Z'),
 };
 
@@ -32,6 +34,13 @@ test.each<[string, Partial<StationSyncStatus>, object]>([
     { problem: 'offline', refused: 2, setAside: 1, disputes: 4 },
     { state: 'attention', count: 7 },
   ],
+  ['files that wait', { files: { ...NO_FILES, waiting: { files: 2, bytes: 9 } } }, { state: 'pendingFiles', count: 2 }],
+  [
+    'records and files that wait',
+    { waiting: 3, files: { ...NO_FILES, waiting: { files: 2, bytes: 9 } } },
+    { state: 'pending', count: 3 },
+  ],
+  ['a damaged file', { files: { ...NO_FILES, wrong: 1 } }, { state: 'attention', count: 1 }],
   ['a password that is not right', { problem: 'signIn', waiting: 3 }, { state: 'attention', count: 1 }],
 ])('the light when there is: %s', (_name, change, light) => {
   expect(lightOf({ ...level, ...change })).toEqual(light);

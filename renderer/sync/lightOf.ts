@@ -7,13 +7,20 @@ const PASSES: ReadonlySet<SyncProblem> = new Set(['offline', 'notCouchDB', 'busy
 
 /** What the one light says (SYNC V1). What needs a person comes before what passes by itself. */
 export function lightOf(status: StationSyncStatus): Light {
-  const { connected, phase, problem, waiting, refused, setAside, disputes, done, total, levelAt } = status;
-  const toSettle = refused + setAside + disputes;
+  const { connected, phase, problem, refused, setAside, disputes, done, total, levelAt, files } = status;
+  const toSettle = refused + setAside + disputes + files.wrong;
   if (toSettle > 0) return { state: 'attention', count: toSettle };
   if (problem && !PASSES.has(problem)) return { state: 'attention', count: 1 };
   if (!connected || problem || phase === 'stopped' || phase === 'paused')
-    return waiting > 0 ? { state: 'pending', count: waiting } : { state: 'offline' };
+    return pending(status) ?? { state: 'offline' };
   if (phase === 'working' && total > done) return { state: 'syncing', done, total };
-  if (waiting > 0) return { state: 'pending', count: waiting };
+  const left = pending(status);
+  if (left) return left;
   return levelAt === undefined ? { state: 'offline' } : { state: 'synced', at: new Date(levelAt).toISOString() };
+}
+
+/** What the county does not have: records before files, as they are sent. */
+function pending({ waiting, files }: StationSyncStatus): Light | undefined {
+  if (waiting > 0) return { state: 'pending', count: waiting };
+  return files.waiting.files > 0 ? { state: 'pendingFiles', count: files.waiting.files } : undefined;
 }

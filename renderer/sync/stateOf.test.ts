@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_FILES } from '../file/fileCarrier.ts';
 import { stateOf } from './stateOf.ts';
 import type { StationSyncStatus } from './stationSync.ts';
 
@@ -14,6 +15,7 @@ const level: StationSyncStatus = {
   done: 0,
   total: 0,
   clockOffMs: 0,
+  files: NO_FILES,
   levelAt: 0,
 };
 

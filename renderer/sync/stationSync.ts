@@ -1,15 +1,18 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import { type HostClient, PAGE_HEADERS } from '../../shared/host/client.ts';
-import { COUNTY, type CountyConnection, stationDatabases } from '../../shared/host/contract.ts';
+import { COUNTY, stationDatabases } from '../../shared/host/contract.ts';
 import { problemOf } from '../../shared/store/problem.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { County } from '../../shared/sync/county.ts';
+import { LineMeter } from '../../shared/sync/file/line.ts';
 import { type Fetch, httpTransport } from '../../shared/sync/httpTransport.ts';
 import { metered } from '../../shared/sync/metered.ts';
 import { receiveAgain } from '../../shared/sync/receiveAgain.ts';
 import type { Reconciled } from '../../shared/sync/reconcile.ts';
 import { reconcileAll } from '../../shared/sync/recover.ts';
 import { LEVEL_AT, Sync, type SyncProblem, type SyncStatus } from '../../shared/sync/sync.ts';
+import type { Transport } from '../../shared/sync/transport.ts';
+import { FileCarrier, type FilesStatus, NO_FILES } from '../file/fileCarrier.ts';
 import { type Counts, NO_COUNTS, watchCounts } from './counts.ts';
 
 /** Where the comparison that the clerk asked for stands (SYNC R2). */
@@ -19,6 +22,7 @@ export type Comparison = { is: 'running' } | { is: 'done'; came: Reconciled } | 
 export interface StationSyncStatus extends SyncStatus, Counts {
   connected: boolean;
   comparison: Comparison | undefined;
+  files: FilesStatus;
 }
 
 /** Sync of the station in hand, whichever window does it. */
@@ -31,12 +35,16 @@ export interface StationSync {
   nudge(): void;
   /** Compares everything with the county (SYNC R2). */
   compare(): void;
+  /** Sends files now, whatever the line (SYNC V3). */
+  sendFiles(): void;
+  pauseFiles(): void;
+  resumeFiles(): void;
   /** Goes on with the connection that the host has now: after signing in or out. */
   reconnect(): void;
   close(): Promise<void>;
 }
 
-type Command = 'pause' | 'resume' | 'nudge' | 'compare' | 'reconnect';
+type Command = 'pause' | 'resume' | 'nudge' | 'compare' | 'sendFiles' | 'pauseFiles' | 'resumeFiles' | 'reconnect';
 type Message = { status: StationSyncStatus } | { command: Command } | { asked: 'status' };
 
 const PAUSED = 'sync.paused';
@@ -51,6 +59,7 @@ const NOT_YET: StationSyncStatus = {
   total: 0,
   clockOffMs: undefined,
   levelAt: undefined,
+  files: NO_FILES,
 };
 
 /**
@@ -103,6 +112,9 @@ export function openStationSync(station: Station, host: HostClient): StationSync
     resume: () => command('resume'),
     nudge: () => command('nudge'),
     compare: () => command('compare'),
+    sendFiles: () => command('sendFiles'),
+    pauseFiles: () => command('pauseFiles'),
+    resumeFiles: () => command('resumeFiles'),
     reconnect: () => command('reconnect'),
     async close() {
       closed.abort();
@@ -125,6 +137,8 @@ class Leading {
   #comparing: AbortController | undefined;
   #status = NOT_YET;
   #stopCounting: () => void = () => undefined;
+  readonly #files: FileCarrier;
+  readonly #meter = new LineMeter();
   readonly #station: Station;
   readonly #host: HostClient;
   readonly #show: (status: StationSyncStatus) => void;
@@ -133,28 +147,43 @@ class Leading {
     this.#station = station;
     this.#host = host;
     this.#show = show;
+    this.#files = new FileCarrier(station, (files) => this.#tell({ files }));
   }
 
   begin(): Promise<void> {
     // Counted here and not by `Sync`, which counts only while it runs: what is typed during a pause waits too.
-    this.#stopCounting = watchCounts(this.#station, (counts) => this.#tell(counts));
+    this.#stopCounting = watchCounts(this.#station, (counts) => {
+      // Files wait for the last record to have gone.
+      if (counts.waiting === 0 && this.#status.waiting > 0) this.#files.nudge();
+      this.#tell(counts);
+    });
+    this.#files.begin();
     return this.#inTurn(() => this.#connect());
   }
 
   end(): Promise<void> {
     this.#stopCounting();
+    this.#files.end();
     this.#comparing?.abort();
     return this.#inTurn(() => this.#disconnect());
   }
 
   obey(wish: Command): Promise<void> {
+    if (wish === 'sendFiles') return this.#inTurn(() => this.#files.sendNow());
+    if (wish === 'pauseFiles' || wish === 'resumeFiles')
+      return this.#inTurn(() => this.#files.setPaused(wish === 'pauseFiles'));
     if (wish !== 'nudge') this.#comparing?.abort();
     return this.#inTurn(async () => {
-      if (wish === 'nudge') this.#line?.sync.nudge();
+      if (wish === 'nudge') this.#nudge();
       else if (wish === 'reconnect') await this.#connect();
       else if (wish === 'compare') await this.#compare();
       else await this.#setPaused(wish === 'pause');
     });
+  }
+
+  #nudge(): void {
+    this.#line?.sync.nudge();
+    this.#files.nudge();
   }
 
   #inTurn(act: () => Promise<void>): Promise<void> {
@@ -173,10 +202,11 @@ class Leading {
     const connection = answer.ok ? answer.value : null;
     const { waiting, refused, setAside, disputes } = this.#status;
     const levelAt = await this.#station.device.readState<number>(LEVEL_AT);
-    this.#tell({ ...NOT_YET, waiting, refused, setAside, disputes, levelAt });
+    this.#tell({ ...NOT_YET, waiting, refused, setAside, disputes, levelAt, files: this.#status.files });
     if (connection?.station !== this.#station.code) return;
     await receiveAgain(this.#station);
-    const transport = metered(toCountyOf(connection), this.#station.device);
+    const { records, files } = stationDatabases(connection.station);
+    const transport = this.#lineTo(records);
     const county = new County(transport, () => this.#station.deviceId);
     const sync = new Sync(this.#station, county);
     this.#line = { sync, county };
@@ -184,14 +214,29 @@ class Leading {
       const at = status.levelAt ?? levelAt;
       if (this.#line?.sync === sync) this.#tell({ ...status, levelAt: at, connected: true });
     });
-    if (await this.#isPaused()) await sync.stop('paused');
-    else await sync.start();
+    this.#files.connect(this.#lineTo(files), this.#meter);
+    if (await this.#isPaused()) await this.#pause();
+    else await this.#goOn();
+  }
+
+  /** HTTP through the host's relay, which adds the password (SYNC S5); what goes over it is added up, and measured. */
+  #lineTo(database: string): Transport {
+    const http = httpTransport(fetch.bind(globalThis) as unknown as Fetch, `${COUNTY}${database}`, PAGE_HEADERS);
+    return this.#meter.measuring(metered(http, this.#station.device));
   }
 
   async #disconnect(): Promise<void> {
     const line = this.#line;
     this.#line = undefined;
-    await line?.sync.stop();
+    await Promise.all([line?.sync.stop(), this.#files.disconnect()]);
+  }
+
+  async #pause(): Promise<void> {
+    await Promise.all([this.#line?.sync.stop('paused'), this.#files.hold()]);
+  }
+
+  async #goOn(): Promise<void> {
+    await Promise.all([this.#line?.sync.start(), this.#files.goOn()]);
   }
 
   async #isPaused(): Promise<boolean> {
@@ -200,8 +245,7 @@ class Leading {
 
   async #setPaused(paused: boolean): Promise<void> {
     await this.#station.device.writeState(PAUSED, paused);
-    if (paused) await this.#line?.sync.stop('paused');
-    else await this.#line?.sync.start();
+    await (paused ? this.#pause() : this.#goOn());
   }
 
   async #compare(): Promise<void> {
@@ -241,10 +285,4 @@ async function countAll(station: Station): Promise<number> {
   const states = ['waiting', 'sent', 'refused', 'held'] as const;
   const counts = await Promise.all(states.map((upload) => station.countUploads(upload)));
   return counts.reduce((sum, count) => sum + count, 0);
-}
-
-/** HTTP through the host's relay, which adds the password (SYNC S5). */
-function toCountyOf({ station }: CountyConnection) {
-  const base = `${COUNTY}${stationDatabases(station).records}`;
-  return httpTransport(fetch.bind(globalThis) as unknown as Fetch, base, PAGE_HEADERS);
 }

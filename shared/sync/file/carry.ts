@@ -86,9 +86,10 @@ async function replicate(
   stop: AbortSignal,
   runOf: (remote: PouchDatabase) => Run,
 ): Promise<Result<null, SyncProblem>> {
-  const { from, to, onDenied } = runOf(county.open(stop));
+  const { from, to, onDenied } = runOf(await county.open(stop));
   const options = { doc_ids: hashes.map(pieceId), batch_size: 1, batches_limit: 1, checkpoint: false } as const;
-  const run = county.Pouch.replicate(from, to, options);
+  const Pouch = await county.pouch();
+  const run = Pouch.replicate(from, to, options);
   run.on('denied', ({ id }) => id && onDenied?.(id));
   const cancel = () => run.cancel();
   stop.addEventListener('abort', cancel, { once: true });
@@ -120,7 +121,7 @@ async function digestsAt(
   if (hashes.length === 0) return success(new Map());
   try {
     const docs = hashes.map((hash) => ({ id: pieceId(hash), rev: pieceRevision(hash) }));
-    const { results } = await county.open(stop).bulkGet({ docs });
+    const { results } = await (await county.open(stop)).bulkGet({ docs });
     return success(
       new Map(results.flatMap((row) => row.docs.flatMap(({ ok }) => (ok ? [digestIn(ok as Stubs)] : [])))),
     );

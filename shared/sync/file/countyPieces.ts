@@ -51,31 +51,35 @@ export class CountyPieces {
   problem: CountyProblem | undefined;
   /** Hashes under which the county was found to hold something else, since the database was last opened. */
   readonly forged = new Set<string>();
-  readonly #Pouch: PouchClass;
+  readonly #pouch: () => Promise<PouchClass>;
   readonly #transport: Transport;
   readonly #binary: (bytes: Uint8Array) => unknown;
   /** Bytes that the county says a piece has, by its hash. */
   readonly #lengths = new Map<string, number>();
   #opened = 0;
 
-  /** @param binary bytes as this platform's PouchDB takes them: a `Blob` in a page, a `Buffer` in Node */
-  constructor(Pouch: PouchClass, transport: Transport, binary: (bytes: Uint8Array) => unknown) {
-    this.#Pouch = Pouch;
+  /**
+   * @param pouch called with the first use
+   * @param binary bytes as this platform's PouchDB takes them: a `Blob` in a page, a `Buffer` in Node
+   */
+  constructor(pouch: () => Promise<PouchClass>, transport: Transport, binary: (bytes: Uint8Array) => unknown) {
+    this.#pouch = pouch;
     this.#transport = transport;
     this.#binary = binary;
   }
 
-  get Pouch(): PouchClass {
-    return this.#Pouch;
+  pouch(): Promise<PouchClass> {
+    return this.#pouch();
   }
 
   /** The database for one replication; its requests end with `stop`. */
-  open(stop: AbortSignal): PouchDatabase {
+  async open(stop: AbortSignal): Promise<PouchDatabase> {
     this.problem = undefined;
     this.forged.clear();
     this.#opened += 1;
     // PouchDB notes for each host for good whether it has `_bulk_get`, and takes a broken line for a no.
-    return new this.#Pouch(`http://county-${this.#opened}/files`, {
+    const Pouch = await this.#pouch();
+    return new Pouch(`http://county-${this.#opened}/files`, {
       adapter: 'http',
       skip_setup: true,
       fetch: (url: string, init: { method?: string; body?: string } = {}) => this.#answer(url, init, stop),
