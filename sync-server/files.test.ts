@@ -87,7 +87,11 @@ class Laptop {
   fileSync(): FileSync {
     const files = `station-${county.station}-files`;
     const transport = lineTo(files, this.requests, (request, go) => this.fault(request, go));
-    const remote = new CountyPieces(async () => TestPouch, transport, (bytes) => Buffer.from(bytes));
+    const remote = new CountyPieces(
+      async () => TestPouch,
+      transport,
+      (bytes) => Buffer.from(bytes),
+    );
     return new FileSync({ device: this.station.device, store: this.pieces, county: remote }, this.conditions, QUICK);
   }
 
@@ -307,6 +311,23 @@ describe('a line that breaks', () => {
     two.fault = (_, go) => go();
     await expect.poll(() => two.whole(file), DONE).toBe(true);
   });
+});
+
+test('R1: a county that was rebuilt empty gets the pieces again when everything is compared', async () => {
+  const one = await Laptop.open({ recordsWaiting: async () => 0 });
+  const file = await one.add(photo(2));
+  one.files.start();
+  await one.allAre('sent');
+  const files = `station-${county.station}-files`;
+  const security = await (await county.adminFetch(`${files}/_security`)).text();
+  await county.adminFetch(files, { method: 'DELETE' });
+  await county.adminFetch(files, { method: 'PUT' });
+  await county.adminFetch(`${files}/_security`, { method: 'PUT', body: security });
+  await one.files.check();
+  await expect.poll(() => one.piecesOut.length, DONE).toBe(6);
+  await one.allAre('sent');
+  const held = await county.adminFetch(`${files}/${encodeURIComponent(pieceId(file.pieces[0] ?? ''))}`);
+  expect(held.status).toBe(200);
 });
 
 describe('a county that holds something else under a hash', () => {

@@ -56,6 +56,8 @@ test('a new station has its databases, its user and the validator', async () => 
   expect(await statusAs(user, 'wrong', records)).toBe(401);
   const design = await askCouch(server, 'GET', `${records}/_design/station`);
   expect(design.ok && design.value.body.validate_doc_update).toContain(code);
+  const forFiles = await askCouch(server, 'GET', `${files}/_design/station`);
+  expect(forFiles.ok && forFiles.value.body.validate_doc_update).toContain('piece:');
 });
 
 test('a station may use its own databases and no others', async () => {

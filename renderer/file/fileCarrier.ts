@@ -116,6 +116,10 @@ export class FileCarrier {
     await this.#files?.sendNow();
   }
 
+  async check(): Promise<void> {
+    await this.#files?.check();
+  }
+
   nudge(): void {
     this.#files?.nudge();
   }

@@ -261,6 +261,7 @@ class Leading {
     );
     this.#comparing = undefined;
     this.#tell({ phase: 'stopped', done: 0, total: 0, comparison: comparing.signal.aborted ? undefined : comparison });
+    await this.#files.check();
     if (!(await this.#isPaused())) await line.sync.start();
     else await line.sync.stop('paused');
   }

@@ -14,6 +14,15 @@ export async function piecesIn(
     .toArray();
 }
 
+/** One page of the pieces that the county is believed to have, by their hashes. */
+export async function sentAfter(device: DeviceDatabase, hash: string, limit: number): Promise<string[]> {
+  const rows = device.pieces.where('hash').above(hash);
+  return rows
+    .and(({ state }) => state === 'sent')
+    .limit(limit)
+    .primaryKeys();
+}
+
 /** How many pieces are in a state. */
 export async function countPieces(device: DeviceDatabase, state: PieceState): Promise<number> {
   return device.pieces.where('[state+rank+due]').between([state, 0, 0], [state, 1, Number.MAX_SAFE_INTEGER]).count();

@@ -30,6 +30,7 @@ interface PouchDatabase {
   bulkDocs(documents: PouchDocument[], options?: { new_edits: boolean }): Promise<{ id: string; error?: unknown }[]>;
   get(id: string, options?: { rev?: string; attachments?: boolean }): Promise<PouchDocument>;
   put(document: PouchDocument): Promise<unknown>;
+  revsDiff(revisions: Record<string, string[]>): Promise<Record<string, { missing: string[] }>>;
   bulkGet(wanted: {
     docs: { id: string; rev: string }[];
   }): Promise<{ results: { id: string; docs: { ok?: unknown; error?: unknown }[] }[] }>;

@@ -73,6 +73,25 @@ export async function fetchPieces(
   return success(came.length);
 }
 
+/**
+ * Asks the county whether it still has these pieces; those that it lost, restored or rebuilt, wait again (SYNC R1).
+ * Answers with how many it lost.
+ */
+export async function checkPieces(
+  { device, county }: Sides,
+  hashes: readonly string[],
+  stop: AbortSignal,
+): Promise<Result<number, SyncProblem>> {
+  if (hashes.length === 0) return success(0);
+  try {
+    const asked = Object.fromEntries(hashes.map((hash) => [pieceId(hash), [pieceRevision(hash)]]));
+    const lost = Object.keys(await (await county.open(stop)).revsDiff(asked)).map(pieceHash);
+    return success(await movePieces(device, lost, { from: ['sent'], to: 'waiting' }));
+  } catch (error) {
+    return failure(county.problem ?? problemOf(error));
+  }
+}
+
 interface Run {
   from: PouchDatabase;
   to: PouchDatabase;

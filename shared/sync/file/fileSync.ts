@@ -1,11 +1,11 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import { type Result, success } from '../../domain/result.ts';
 import type { PieceRow } from '../../store/deviceDatabase.ts';
-import { countPieces, movePieces, onNewPieces, piecesIn } from '../../store/file/pieces.ts';
+import { countPieces, movePieces, onNewPieces, piecesIn, sentAfter } from '../../store/file/pieces.ts';
 import { backoffMs } from '../pace.ts';
 import { caught, NEEDS_SOMEONE, realSurroundings, type Surroundings, type SyncProblem } from '../sync.ts';
 import { Wake } from '../wake.ts';
-import { fetchPieces, type Sides, sendPieces } from './carry.ts';
+import { checkPieces, fetchPieces, type Sides, sendPieces } from './carry.ts';
 import type { Line } from './line.ts';
 import { nextStep, type Outlook, type Step } from './step.ts';
 
@@ -36,6 +36,16 @@ const RUN = 4;
 
 /** Rows looked through at once where it costs no line. */
 const LOOK = 200;
+
+/** Where the device keeps up to which hash the county was asked if it still has the pieces, and when it was last done. */
+const CHECK = 'files.check';
+interface CheckState {
+  after: string;
+  doneAt: number;
+}
+
+/** As often as records are compared (SYNC P2). */
+const CHECK_EVERY_MS = 7 * 24 * 60 * 60_000;
 
 /** How often the line and the disk are looked at where files wait for them. */
 const LOOK_AGAIN_MS = 30_000;
@@ -104,6 +114,12 @@ export class FileSync {
     this.nudge();
   }
 
+  /** Asks the county soon whether it still has every piece: the clerk compares everything, or the county was restored. */
+  async check(): Promise<void> {
+    await this.#sides.device.writeState(CHECK, { after: '', doneAt: 0 } satisfies CheckState);
+    this.nudge();
+  }
+
   async #loop(stop: AbortSignal): Promise<void> {
     let failures = 0;
     while (!stop.aborted) {
@@ -160,8 +176,10 @@ export class FileSync {
       this.#conditions.hasRoom(),
     ]);
     const wanted = (await this.#first('wanted', 1)).length;
+    const { doneAt } = await this.#checkState();
+    const checkDue = this.#around.now() - doneAt > CHECK_EVERY_MS;
     const sendNow = (await device.readState<boolean>(SEND_NOW)) ?? false;
-    return { told, asked, waiting, wanted, recordsWaiting, line, hasRoom, sendNow };
+    return { told, asked, waiting, wanted, recordsWaiting, line, hasRoom, sendNow, checkDue };
   }
 
   /** The first pieces in a state whose time has come, thumbnails before all others. */
@@ -176,6 +194,7 @@ export class FileSync {
     stop: AbortSignal,
   ): Promise<Result<unknown, SyncProblem>> {
     if (step === 'look') return this.#look();
+    if (step === 'check') return this.#check(stop);
     this.#status.next({ ...this.status, phase: 'working' });
     if (step === 'send') return sendPieces(this.#sides, await this.#first('waiting', RUN), stop);
     const state = step === 'fetch' ? 'wanted' : 'asked';
@@ -191,6 +210,24 @@ export class FileSync {
     const away = hashes.filter((hash) => !here.has(hash));
     await movePieces(device, away, { from: ['told'], to: 'wanted' });
     return success(null);
+  }
+
+  async #checkState(): Promise<CheckState> {
+    return (await this.#sides.device.readState<CheckState>(CHECK)) ?? { after: '', doneAt: 0 };
+  }
+
+  /** One page of asking whether the county still has what it had; a kill goes on from the page before. */
+  async #check(stop: AbortSignal): Promise<Result<number, SyncProblem>> {
+    const { device } = this.#sides;
+    const { after, doneAt } = await this.#checkState();
+    const page = await sentAfter(device, after, LOOK);
+    const lost = await checkPieces(this.#sides, page, stop);
+    if (!lost.ok) return lost;
+    const last = page.at(-1);
+    const isOver = last === undefined || page.length < LOOK;
+    const next: CheckState = isOver ? { after: '', doneAt: this.#around.now() } : { after: last, doneAt };
+    await device.writeState(CHECK, next);
+    return lost;
   }
 }
 

@@ -12,6 +12,7 @@ const NOTHING: Outlook = {
   line: 'good',
   sendNow: false,
   hasRoom: true,
+  checkDue: false,
 };
 
 describe('V3: what comes next with files', () => {
@@ -31,6 +32,8 @@ describe('V3: what comes next with files', () => {
     ['what nobody asked for is fetched over a good line', { wanted: 2 }, 'fetch'],
     ['not over a metered one', { wanted: 2, line: 'metered' }, 'line'],
     ['and not because something was to be sent', { wanted: 2, line: 'metered', sendNow: true }, 'line'],
+    ['in quiet, the county is asked if it still has all', { checkDue: true }, 'check'],
+    ['but not over a line that costs', { checkDue: true, line: 'metered' }, 'idle'],
     ['nor onto a disk without room', { wanted: 2, hasRoom: false }, 'idle'],
   ])('%s', (_, outlook, step) => {
     expect(nextStep({ ...NOTHING, ...outlook })).toBe(step);

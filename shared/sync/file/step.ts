@@ -15,23 +15,25 @@ export interface Outlook {
   line: Line;
   /** The clerk has pressed 'send now'. */
   sendNow: boolean;
+  /** Whether it is time to ask the county if it still has what it had (SYNC R1). */
+  checkDue: boolean;
   /** Whether the disk has room for pieces that nobody asked for. */
   hasRoom: boolean;
 }
 
 /**
- * The next step with files: `look` which pieces are on this disk, `fetchAsked`, `send`, `fetch` the rest; or why there is
- * none: `records` go first, `line` is metered or slow, or nothing is left to do (`idle`).
+ * The next step with files: `look` which pieces are on this disk, `fetchAsked`, `send`, `fetch` the rest, `check`
+ * what the county has; or why there is none: `records` go first, `line` is metered or slow, or nothing is left to do (`idle`).
  */
-export type Step = 'look' | 'fetchAsked' | 'send' | 'fetch' | 'records' | 'line' | 'idle';
+export type Step = 'look' | 'fetchAsked' | 'send' | 'fetch' | 'check' | 'records' | 'line' | 'idle';
 
 /** What comes next (SYNC V3). */
 export function nextStep(outlook: Outlook): Step {
-  const { told, asked, waiting, wanted, recordsWaiting, line, sendNow, hasRoom } = outlook;
+  const { told, asked, waiting, wanted, recordsWaiting, line, sendNow, hasRoom, checkDue } = outlook;
   if (told > 0) return 'look';
   if (asked > 0) return 'fetchAsked';
   const wantsFetching = wanted > 0 && hasRoom;
-  if (waiting === 0 && !wantsFetching) return 'idle';
+  if (waiting === 0 && !wantsFetching) return checkDue && line === 'good' && recordsWaiting === 0 ? 'check' : 'idle';
   if (recordsWaiting > 0) return 'records';
   if (waiting > 0 && (line === 'good' || sendNow)) return 'send';
   return wantsFetching && line === 'good' ? 'fetch' : 'line';
