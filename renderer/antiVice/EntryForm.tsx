@@ -6,7 +6,8 @@ import type { Content } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Form } from '../form/Form.tsx';
-import { type FormPlan, fieldsOf, untouched } from '../form/plan.ts';
+import { type FormPlan, untouched } from '../form/plan.ts';
+import { typedFrom } from '../form/typed.ts';
 import { useForm } from '../form/useForm.ts';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useStation } from '../station/station.ts';
@@ -41,7 +42,7 @@ export function EntryForm({ entry }: { entry?: AntiViceEntry }) {
   const { say } = useToasts();
   const initial = useMemo(() => {
     if (!entry) return { ...untouched(PLAN), on: today(), by: station.clerk, reached: '0' };
-    return Object.fromEntries(fieldsOf(PLAN).map(({ name }) => [name, String(entry[name as keyof AntiViceEntry])]));
+    return typedFrom(PLAN, entry);
   }, [entry, station]);
   const form = useForm({ plan: PLAN, draft: entry?.id ?? 'antiViceEntry/new', initial, today: today() });
   const leave = () => void navigate(entry ? addressOf(entry.id) : '/antiViceEntry', { replace: true });

@@ -8,6 +8,7 @@ import { addressOf } from '../app/address.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Form } from '../form/Form.tsx';
 import { type FormPlan, untouched } from '../form/plan.ts';
+import { isPicked } from '../form/typed.ts';
 import { type FormState, useForm } from '../form/useForm.ts';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useStation } from '../station/station.ts';
@@ -80,11 +81,10 @@ export function HandInProposal() {
 
 /** Whoever is picked from the roster is the proposer by name, unless the clerk writes another one. */
 function useProposerName({ values, change, ready }: FormState): void {
-  const station = useStation();
   const { person, proposer } = values;
+  const name = isPicked(person) ? person.label : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: picking somebody is the event; a name written since is kept
   useEffect(() => {
-    if (!ready || typeof person !== 'string' || person === '' || proposer !== '') return;
-    void station.get<'person'>(person).then((found) => found && change('proposer', found.name));
-  }, [person, ready]);
+    if (ready && name !== '' && proposer === '') change('proposer', name);
+  }, [name, ready]);
 }

@@ -1,8 +1,9 @@
-import type { Proposal } from '../../shared/domain/proposal/proposal.ts';
+import type { Proposal, ProposalStep } from '../../shared/domain/proposal/proposal.ts';
 import { isOpenProposal, type ProposalState, proposalStanding } from '../../shared/domain/proposal/way.ts';
 import { idsFound } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
-import { readProposalSteps } from './acts.ts';
+import { readSteps } from '../steps/read.ts';
+import { stepsOf } from './acts.ts';
 
 export interface ProposalRow {
   proposal: Proposal;
@@ -17,18 +18,18 @@ export async function proposalIds(station: Station, filter: string): Promise<str
 export async function readProposalRows(station: Station, ids: readonly string[]): Promise<ProposalRow[]> {
   const documents = await station.getMany([...ids]);
   const proposals = ids.flatMap((id) => (documents.get(id) as unknown as Proposal | undefined) ?? []);
-  return Promise.all(
-    proposals.map(async (proposal) => ({
-      proposal,
-      state: proposalStanding(await readProposalSteps(station, proposal.id)).state,
-    })),
+  const steps = await readSteps<ProposalStep>(
+    station,
+    proposals.map(({ id }) => id),
+    'proposalStep',
   );
+  return proposals.map((proposal) => ({ proposal, state: proposalStanding(steps.get(proposal.id) ?? []).state }));
 }
 
 export async function readProposal(station: Station, id: string) {
   const proposal = (await station.get<'proposal'>(id)) as Proposal | undefined;
   if (!proposal || proposal.voided) return undefined;
-  return { proposal, ...proposalStanding(await readProposalSteps(station, id)) };
+  return { proposal, ...proposalStanding(await stepsOf(station, id)) };
 }
 
 /** Looked through for the desk: the newest of several years; whatever is older and open is late and stands in the list. */

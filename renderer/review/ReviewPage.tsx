@@ -1,10 +1,13 @@
 import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import type { ReviewStep, ReviewStepName } from '../../shared/domain/review/review.ts';
+import { Link, useNavigate } from 'react-router';
+import { COUNCIL_WORDS } from '../../shared/domain/council/words.ts';
+import { reviewDraft } from '../../shared/domain/review/publishing.ts';
+import type { Review, ReviewStep, ReviewStepName } from '../../shared/domain/review/review.ts';
 import { askUntil, isOpenReview, reviewFlow } from '../../shared/domain/review/way.ts';
 import { nextSteps } from '../../shared/domain/steps/flow.ts';
+import { partsOf } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { Sentence } from '../errors/Sentence.tsx';
@@ -13,10 +16,12 @@ import { StateTag } from '../frame/StateTag.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useVoid } from '../journal/useVoid.ts';
+import { draftNotice } from '../notice/acts.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { StepHistory } from '../steps/StepHistory.tsx';
 import { StepPanel } from '../steps/StepPanel.tsx';
+import { useToasts } from '../toast/toasts.ts';
 import { recordReviewStep } from './acts.ts';
 import { readReview } from './read.ts';
 import { stepPlan, wordsOf } from './stepPlan.ts';
@@ -58,9 +63,36 @@ function ReviewActs({ found: { review, setting } }: { found: Found }) {
   const { state, taken } = setting.standing;
   return (
     <>
+      {taken.at(-1)?.step === 'published' && <PostResult review={review} taken={taken} />}
       <StateTag tone={isOpenReview(state) ? 'plain' : 'settled'}>{t(`review.stateOf.${state}`)}</StateTag>
       {taken.length === 0 && <Button onClick={() => void discard(review)}>{t('action.void')}</Button>}
     </>
+  );
+}
+
+/** The result drafted as a notice; the one that was drafted is opened again. */
+function PostResult({ review, taken }: { review: Review; taken: readonly ReviewStep[] }) {
+  const { t } = useTranslation();
+  const station = useStation();
+  const navigate = useNavigate();
+  const { say } = useToasts();
+  const read = useCallback(
+    async (one: Station) => (await partsOf(one.device, review.id, 'notice')).at(-1),
+    [review.id],
+  );
+  const { value: drafted } = useLive(read);
+  const post = async () => {
+    if (drafted) return navigate(addressOf(drafted));
+    const draft = reviewDraft(review, taken, COUNCIL_WORDS.moralReview);
+    if (!draft) return;
+    const made = await draftNotice(station, draft);
+    if (!made.ok) return say({ says: { problem: made.problem } });
+    await navigate(addressOf(made.id));
+  };
+  return (
+    <Button type="primary" onClick={() => void post()}>
+      {t(drafted ? 'review.seeNotice' : 'review.postResult')}
+    </Button>
   );
 }
 

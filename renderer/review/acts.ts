@@ -1,25 +1,24 @@
 import type { Review, ReviewStep } from '../../shared/domain/review/review.ts';
 import { type ReviewSetting, reviewRefusal, reviewStanding } from '../../shared/domain/review/way.ts';
 import type { Person } from '../../shared/domain/roster/person.ts';
-import { partsOf } from '../../shared/store/derived/search.ts';
 import type { Content, Station } from '../../shared/store/station.ts';
 import type { Problem } from '../errors/problem.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { today } from '../station/today.ts';
+import { readSteps } from '../steps/read.ts';
+
+/** The steps recorded of one review. */
+export async function stepsOf(station: Station, id: string): Promise<ReviewStep[]> {
+  return (await readSteps<ReviewStep>(station, [id], 'reviewStep')).get(id) ?? [];
+}
 
 /** What a step's form says. */
 export type ReviewWords = Omit<Content<'reviewStep'>, 'review'>;
 
-/** The steps recorded of a review, in no order. */
-export async function readReviewSteps(station: Station, review: string): Promise<ReviewStep[]> {
-  const ids = await partsOf(station.device, review, 'reviewStep');
-  return [...(await station.getMany(ids)).values()] as unknown as ReviewStep[];
-}
-
 /** What a step of this review is checked against now. */
 export async function reviewSetting(station: Station, review: Review): Promise<ReviewSetting> {
   const [steps, person] = await Promise.all([
-    readReviewSteps(station, review.id),
+    stepsOf(station, review.id),
     station.get<'person'>(review.person) as Promise<Person | undefined>,
   ]);
   return {

@@ -1,8 +1,9 @@
-import type { Review } from '../../shared/domain/review/review.ts';
+import type { Review, ReviewStep } from '../../shared/domain/review/review.ts';
 import { isOpenReview, type ReviewState, reviewStanding } from '../../shared/domain/review/way.ts';
 import { idsFound } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
-import { readReviewSteps, reviewSetting } from './acts.ts';
+import { readSteps } from '../steps/read.ts';
+import { reviewSetting } from './acts.ts';
 
 export interface ReviewRow {
   review: Review;
@@ -17,12 +18,15 @@ export async function reviewIds(station: Station, filter: string): Promise<strin
 export async function readReviewRows(station: Station, ids: readonly string[]): Promise<ReviewRow[]> {
   const documents = await station.getMany([...ids]);
   const reviews = ids.flatMap((id) => (documents.get(id) as unknown as Review | undefined) ?? []);
-  return Promise.all(
-    reviews.map(async (review) => ({
-      review,
-      state: reviewStanding(review.conduct, await readReviewSteps(station, review.id)).state,
-    })),
+  const steps = await readSteps<ReviewStep>(
+    station,
+    reviews.map(({ id }) => id),
+    'reviewStep',
   );
+  return reviews.map((review) => ({
+    review,
+    state: reviewStanding(review.conduct, steps.get(review.id) ?? []).state,
+  }));
 }
 
 export async function readReview(station: Station, id: string) {

@@ -188,6 +188,8 @@ function Waiting({ desk }: { desk: ClerksDesk }) {
   const { refused, setAside } = useSyncStatus();
   const waits: { name: string; count: number; to: string }[] = [
     { name: 'toJudge', count: desk.deedsToJudge, to: '/deed' },
+    { name: 'proposals', count: desk.proposals, to: '/proposal' },
+    { name: 'reviews', count: desk.reviews, to: '/review' },
     { name: 'toDeposit', count: desk.deedsToDeposit, to: '/deed?stage=judged' },
     { name: 'disputed', count: desk.disputed, to: SYNC_PAGE },
     { name: 'refused', count: refused, to: SYNC_PAGE },

@@ -6,6 +6,8 @@ import { countDisputed } from '../../shared/store/derived/disputes.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { readFollowed } from '../council/read.ts';
 import { type DueNotice, readDueNotices } from '../notice/read.ts';
+import { openProposals } from '../proposal/read.ts';
+import { openReviews } from '../review/read.ts';
 import { today } from '../station/today.ts';
 
 /** How far ahead a meeting or a deadline is called due: notices go out three days before, a week leaves room for them. */
@@ -28,6 +30,9 @@ export interface ClerksDesk {
   decisions: FollowedDecision[];
   /** Notices to take down, and objections to answer within `DUE_DAYS`, the most urgent first. */
   notices: DueNotice[];
+  /** Proposals whose proposer waits for an answer, and moral reviews in which something is to be done. */
+  proposals: number;
+  reviews: number;
   deedsToJudge: number;
   deedsToDeposit: number;
   disputed: number;
@@ -37,15 +42,18 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
   const { device } = station;
   const day = today();
   const until = addDays(day, DUE_DAYS);
-  const [open, followed, notices, people, deedsToJudge, deedsToDeposit, disputed] = await Promise.all([
-    station.find('meetings', { selector: { kind: 'meeting', status: 'draft' }, limit: OPEN_MEETINGS_MAX }),
-    readFollowed(station),
-    readDueNotices(station, until, LINES_MAX),
-    device.entries.where('kind').equals('person').limit(1).count(),
-    countDeeds(device, 'waiting'),
-    countDeeds(device, 'judged'),
-    countDisputed(device),
-  ]);
+  const [open, followed, notices, people, proposals, reviews, deedsToJudge, deedsToDeposit, disputed] =
+    await Promise.all([
+      station.find('meetings', { selector: { kind: 'meeting', status: 'draft' }, limit: OPEN_MEETINGS_MAX }),
+      readFollowed(station),
+      readDueNotices(station, until, LINES_MAX),
+      device.entries.where('kind').equals('person').limit(1).count(),
+      openProposals(station),
+      openReviews(station),
+      countDeeds(device, 'waiting'),
+      countDeeds(device, 'judged'),
+      countDisputed(device),
+    ]);
   const meetings = open as unknown as Meeting[];
   return {
     today: day,
@@ -57,6 +65,8 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
       ({ decision, state }) => state === 'overdue' || (state === 'open' && (decision.deadline ?? '9999') <= until),
     ),
     notices,
+    proposals: proposals.length,
+    reviews: reviews.length,
     deedsToJudge,
     deedsToDeposit,
     disputed,

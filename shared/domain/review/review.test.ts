@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Conduct, type ReviewStep, type ReviewStepName, reviewStep } from './review.ts';
+import { wordsOf } from '../notice/drafting.ts';
+import { reviewDraft } from './publishing.ts';
+import { type Conduct, type Review, type ReviewStep, type ReviewStepName, reviewStep } from './review.ts';
 import { askUntil, isOpenReview, type ReviewStepWords, resultOf, reviewRefusal, reviewStanding } from './way.ts';
 
 const TODAY = '2026-04-20';
@@ -112,5 +114,43 @@ describe('a moral review', () => {
       step('told', '2026-03-08', { askDays: 15 }),
     ];
     expect(refusal('bad', again, { step: 'secondAsked', on: '2026-03-09' })).toBe('outOfTurn');
+  });
+});
+
+describe('what is posted of a review', () => {
+  const review: Review = {
+    id: 'review:01J00000000000000000000001',
+    kind: 'review',
+    station: '990101001001',
+    v: 0,
+    createdAt: '2026-03-01T00:00:00.000Z',
+    createdBy: '王会计',
+    updatedAt: '2026-03-01T00:00:00.000Z-0000',
+    updatedBy: '王会计',
+    device: 'D',
+    title: '送迷路老人回家',
+    conduct: 'good',
+    person: 'person:01J00000000000000000000001',
+    name: '孔兰玉',
+    happenedOn: '2026-02-27',
+    account: '李某某报告的',
+    nominatedBy: '李文书',
+    nominatedOn: '2026-03-01',
+  };
+
+  it('is who, for what and with which result, masked, and nothing of who said what', () => {
+    const draft = reviewDraft(
+      review,
+      [notified, step('reviewed', '2026-03-04', { outcome: 'commended' })],
+      '道德评议会',
+    );
+    const words = draft && JSON.stringify(wordsOf(draft));
+    expect(words).toContain('送迷路老人回家');
+    expect(words).toContain('予以表扬');
+    for (const kept of ['孔兰玉', '李文书', '李某某', '经过属实']) expect(words).not.toContain(kept);
+  });
+
+  it('is nothing before there is a result', () => {
+    expect(reviewDraft(review, [notified], '道德评议会')).toBeUndefined();
   });
 });

@@ -71,3 +71,17 @@ export async function partsOf(device: DeviceDatabase, within: string, kind: stri
   const ids = await device.entries.where('within').equals(within).primaryKeys();
   return ids.filter((id) => id.startsWith(`${kind}:`)).sort();
 }
+
+/** The same for many documents at once: to each, the ids of its parts of a kind, oldest first. */
+export async function partsOfEach(
+  device: DeviceDatabase,
+  withins: readonly string[],
+  kind: string,
+): Promise<Map<string, string[]>> {
+  const rows = await device.entries.where('within').anyOf(withins).toArray();
+  const parts = new Map<string, string[]>(withins.map((within) => [within, []]));
+  for (const row of rows.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (row.kind === kind) parts.get(row.within)?.push(row.id);
+  }
+  return parts;
+}
