@@ -1,10 +1,10 @@
-import { AutoComplete, Input, Radio, Select } from 'antd';
+import { AutoComplete, Checkbox, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { labelId } from './FieldRow.tsx';
 import styles from './form.module.css';
 import { PickControl } from './PickControl.tsx';
 import type { Field } from './plan.ts';
-import { isPicked, type Typed } from './typed.ts';
+import { isPicked, TICKED, type Typed } from './typed.ts';
 
 export interface FieldControlProps {
   kind: string;
@@ -84,6 +84,16 @@ export function FieldControl(props: FieldControlProps) {
           value={text}
           onChange={type}
           onBlur={onLeave}
+        />
+      );
+    case 'tick':
+      return (
+        <Checkbox
+          id={id}
+          checked={text === TICKED}
+          onChange={({ target }) => onChange(target.checked ? TICKED : '')}
+          onBlur={onLeave}
+          aria-describedby={describedBy}
         />
       );
     case 'date':

@@ -15,6 +15,8 @@ export type FieldShape =
   /** One of a closed set; the words of a choice are `<kind>.<field>Choice.<choice>`, or in `labels` where data has them. */
   | { as: 'choice'; choices: readonly string[]; labels?: Readonly<Record<string, string>> }
   | { as: 'number' }
+  /** Yes or nothing: `true`, or the field stays away. */
+  | { as: 'tick' }
   /** Hundredths of a point, typed as points: 2.5. */
   | { as: 'points' }
   /** Another document, picked by typing a few letters. */

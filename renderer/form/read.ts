@@ -46,6 +46,8 @@ function readText({ shape }: Field, text: string, today: string): ReadField {
       const plain = text.normalize('NFKC');
       return /^-?\d{1,15}$/.test(plain) ? { ok: true, value: Number(plain) } : unread('form.notANumber');
     }
+    case 'tick':
+      return { ok: true, value: true };
     case 'points': {
       const points = parsePoints(text);
       return points.ok ? points : unread('form.notPoints');

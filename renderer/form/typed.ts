@@ -11,6 +11,9 @@ export interface Picked {
 /** What stands in a field: text just as it was typed, or what was picked. */
 export type Typed = string | Picked;
 
+/** What stands in a field that is ticked. */
+export const TICKED = 'yes';
+
 /** A form as typed so far; plain JSON, so that it can be kept as a draft. */
 export type TypedValues = Record<string, Typed>;
 
@@ -37,6 +40,7 @@ export function typedFrom(
 
 function typedOne({ shape }: Field, value: unknown, labels: ReadonlyMap<string, string>): Typed {
   if (shape.as === 'pick') return { id: String(value), label: labels.get(String(value)) ?? '' };
+  if (shape.as === 'tick') return value === true ? TICKED : '';
   if (shape.as === 'points') return pointsText(Number(value)).replace('−', '-');
   return String(value);
 }

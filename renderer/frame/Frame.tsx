@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Finder } from '../find/Finder.tsx';
+import { isTextField } from '../list/keys.ts';
 import styles from './frame.module.css';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -34,13 +35,16 @@ function focusMain(event: React.MouseEvent): void {
   document.getElementById(MAIN)?.focus();
 }
 
-/** Ctrl K from anywhere, also while something is being typed. */
+/** Ctrl K from anywhere, also while something is being typed; / wherever nothing is. */
 function useFindKey(find: () => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `find` does the same whenever it was made
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
-        return;
+      if (event.shiftKey || event.altKey || event.isComposing) return;
+      const isCommand = event.ctrlKey || event.metaKey;
+      const isCtrlK = isCommand && event.key.toLowerCase() === 'k';
+      const isSlash = !isCommand && event.key === '/' && !event.defaultPrevented && !isTextField(event.target);
+      if (!isCtrlK && !isSlash) return;
       event.preventDefault();
       find();
     };

@@ -159,8 +159,8 @@ export function RowPane<Row>({
   );
 }
 
-/** The letters that act among the rows; all others start a filter. */
-const ACT_LETTERS = 'npe';
+/** The letters that act among the rows, and the one that finds; all others start a filter. */
+const ACT_LETTERS = 'npe/';
 
 function isFilterKey(key: string): boolean {
   return key === 'Backspace' || ([...key].length === 1 && key !== ' ' && !ACT_LETTERS.includes(key.toLowerCase()));

@@ -1,9 +1,10 @@
-import { DeleteOutlined, EditOutlined, RollbackOutlined, UserAddOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { DeleteOutlined, EditOutlined, RollbackOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { ageOn } from '../../shared/domain/roster/age.ts';
+import { isHere } from '../../shared/domain/roster/happening.ts';
 import { balance } from '../../shared/store/derived/ledger.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf, NEW } from '../app/address.ts';
@@ -15,13 +16,15 @@ import { useFormat } from '../i18n/format.ts';
 import { useVoid } from '../journal/useVoid.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
-import { makeHead } from './acts.ts';
+import { HOUSEHOLD_EVENTS } from './eventPlans.ts';
 import { HouseholdForm } from './HouseholdForm.tsx';
+import { RosterEventForm } from './RosterEventForm.tsx';
+import { RosterHistory } from './RosterHistory.tsx';
 import { type HouseholdPaper, readHousehold } from './read.ts';
 import styles from './roster.module.css';
 
 /** One household in hand: who lives there, and what it has saved. */
-export function HouseholdPage({ id, editing }: { id: string; editing: boolean }) {
+export function HouseholdPage({ id, act }: { id: string; act: string | undefined }) {
   const { t } = useTranslation();
   const read = useCallback(
     async (station: Station) => {
@@ -44,7 +47,11 @@ export function HouseholdPage({ id, editing }: { id: string; editing: boolean })
         <Sentence problem={{ reason: 'store.missing' }} />
       </ThingPage>
     );
-  return editing ? <HouseholdForm key={id} current={value.paper.household} /> : <HouseholdSheet {...value} />;
+  const { household, members } = value.paper;
+  if (act === 'edit') return <HouseholdForm key={id} current={household} />;
+  const event = HOUSEHOLD_EVENTS.find((one) => one === act);
+  if (event) return <RosterEventForm key={event} event={event} subject={{ home: { household, members } }} from={id} />;
+  return <HouseholdSheet {...value} />;
 }
 
 function HouseholdSheet({ paper: { household, members }, points }: { paper: HouseholdPaper; points: number }) {
@@ -52,15 +59,18 @@ function HouseholdSheet({ paper: { household, members }, points }: { paper: Hous
   const format = useFormat();
   const station = useStation();
   const discard = useVoid();
+  const navigate = useNavigate();
   const address = addressOf(household.id);
+  const here = members.filter(isHere);
+  const gone = members.filter((person) => !isHere(person));
   return (
     <ThingPage
       title={t('roster.householdTitle', { name: household.headName })}
-      about={[household.villagersGroup, t('roster.memberCount', { number: format.count(members.length) })]
+      about={[household.villagersGroup, t('roster.memberCount', { number: format.count(here.length) })]
         .filter((part) => part !== '')
         .join(' · ')}
       acts={
-        household.voided ? (
+        household.joinedInto ? null : household.voided ? (
           <Button
             icon={<RollbackOutlined />}
             onClick={() => void station.edit<'household'>(household.id, () => ({ voided: undefined }))}
@@ -74,11 +84,25 @@ function HouseholdSheet({ paper: { household, members }, points }: { paper: Hous
                 {t('roster.addMember')}
               </Button>
             </Link>
-            <Link to={`${address}?edit`}>
+            <Link to={`${address}?act=edit`}>
               <Button icon={<EditOutlined />} tabIndex={-1}>
                 {t('action.edit')}
               </Button>
             </Link>
+            {here.length > 0 && (
+              <Dropdown
+                trigger={['click']}
+                menu={{
+                  items: HOUSEHOLD_EVENTS.filter((event) => event !== 'newHead' || here.length > 1).map((event) => ({
+                    key: event,
+                    label: t(`rosterEvent.eventChoice.${event}`),
+                  })),
+                  onClick: ({ key }) => void navigate(`${address}?act=${key}`),
+                }}
+              >
+                <Button icon={<SwapOutlined />}>{t('roster.happened')}</Button>
+              </Dropdown>
+            )}
             {members.length === 0 && (
               <Button icon={<DeleteOutlined />} onClick={() => void discard(household)}>
                 {t('roster.void')}
@@ -89,6 +113,11 @@ function HouseholdSheet({ paper: { household, members }, points }: { paper: Hous
       }
     >
       {household.voided && <p className={styles.voided}>{t('roster.voided')}</p>}
+      {household.joinedInto && (
+        <p className={styles.voided}>
+          <Link to={addressOf(household.joinedInto)}>{t('roster.joinedInto')}</Link>
+        </p>
+      )}
       <Facts
         facts={[
           { label: t('household.address'), value: household.address },
@@ -96,18 +125,20 @@ function HouseholdSheet({ paper: { household, members }, points }: { paper: Hous
           { label: t('household.note'), value: household.note },
         ]}
       />
-      <Members household={household} members={members} />
+      <Members title={t('roster.membersTitle')} household={household} members={here} />
+      {here.length === 0 && !household.joinedInto && <p className={styles.absent}>{t('roster.nobodyYet')}</p>}
+      <Members title={t('roster.goneTitle')} household={household} members={gone} />
+      <RosterHistory record={household} />
     </ThingPage>
   );
 }
 
-function Members({ household, members }: HouseholdPaper) {
+function Members({ title, household, members }: HouseholdPaper & { title: string }) {
   const { t } = useTranslation();
-  const station = useStation();
-  if (members.length === 0) return <p className={styles.absent}>{t('roster.nobodyYet')}</p>;
+  if (members.length === 0) return null;
   return (
     <table className={styles.members}>
-      <caption>{t('roster.membersTitle')}</caption>
+      <caption>{title}</caption>
       <thead>
         <tr>
           <th scope="col">{t('person.name')}</th>
@@ -116,9 +147,6 @@ function Members({ household, members }: HouseholdPaper) {
           <th scope="col" className="figures">
             {t('roster.ageHead')}
           </th>
-          <th scope="col">
-            <span className="visually-hidden">{t('action.edit')}</span>
-          </th>
         </tr>
       </thead>
       <tbody>
@@ -126,6 +154,7 @@ function Members({ household, members }: HouseholdPaper) {
           <tr key={person.id}>
             <td>
               <Link to={addressOf(person.id)}>{person.name}</Link>
+              {person.id === household.head && <span className={styles.tag}>{t('household.headName')}</span>}
               {person.status !== 'living' && (
                 <span className={styles.tag}>{t(`person.statusChoice.${person.status}`)}</span>
               )}
@@ -133,15 +162,6 @@ function Members({ household, members }: HouseholdPaper) {
             <td>{person.relation}</td>
             <td>{t(`person.sexChoice.${person.sex}`)}</td>
             <td className="figures">{ageOn(person.birthDate, today()) ?? ''}</td>
-            <td className={styles.rowAct}>
-              {person.id === household.head ? (
-                <span className={styles.tag}>{t('household.headName')}</span>
-              ) : (
-                <Button size="small" onClick={() => void makeHead(station, household.id, person)}>
-                  {t('roster.makeHead')}
-                </Button>
-              )}
-            </td>
           </tr>
         ))}
       </tbody>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Household } from '../../shared/domain/roster/household.ts';
 import { checkIdNumber, tidyIdNumber } from '../../shared/domain/roster/idNumber.ts';
+import type { Person } from '../../shared/domain/roster/person.ts';
 import type { Stored } from '../../shared/store/stored.ts';
 import { addressOf, NEW } from '../app/address.ts';
 import { Form } from '../form/Form.tsx';
@@ -10,14 +11,15 @@ import { type TypedValues, typedFrom } from '../form/typed.ts';
 import { type FormState, useForm } from '../form/useForm.ts';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useTellDone } from '../journal/useUndo.ts';
+import { noteAccess } from '../station/accessLog.ts';
 import { useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { savePerson } from './acts.ts';
-import { PERSON } from './plans.ts';
+import { NEW_PERSON, PERSON } from './plans.ts';
 import type { PersonRow } from './read.ts';
 
 /** What most people on a village's roster are; the clerk changes it where it is otherwise. */
-const USUAL = { residence: 'registered', status: 'living', ethnicity: '汉族' };
+const USUAL = { residence: 'registered', ethnicity: '汉族' };
 
 /** The form of one person: `current` where they are on the roster already, else `household` they are added to. */
 export function PersonForm({ current, household }: { current?: PersonRow; household?: Household | undefined }) {
@@ -30,7 +32,8 @@ export function PersonForm({ current, household }: { current?: PersonRow; househ
   const home = current?.household ?? household;
   const initial = useMemo(() => firstValues(current, home), [current, home]);
   const draft = `person:${person?.id ?? NEW}`;
-  const form = useForm({ plan: PERSON, draft, initial, today: today() });
+  const form = useForm({ plan: person ? PERSON : NEW_PERSON, draft, initial, today: today() });
+  useNoteSeen(person);
   useFromIdNumber(form);
 
   const back = () => (person ? setQuery({}) : navigate(home ? addressOf(home.id) : '/person'));
@@ -63,7 +66,21 @@ export function PersonForm({ current, household }: { current?: PersonRow; househ
 function firstValues(current: PersonRow | undefined, home: Household | undefined): TypedValues {
   const labels = new Map(home ? [[home.id, home.headName]] : []);
   if (current) return typedFrom(PERSON, current.person, labels);
-  return typedFrom(PERSON, { ...USUAL, ...(home && { household: home.id, address: home.address }) }, labels);
+  return typedFrom(NEW_PERSON, { ...USUAL, ...(home && { household: home.id, address: home.address }) }, labels);
+}
+
+/** On the form a person's numbers stand open: opening it is looking at them. */
+function useNoteSeen(person: Person | undefined): void {
+  const { t } = useTranslation();
+  const station = useStation();
+  const noted = useRef(false);
+  useEffect(() => {
+    if (!person || noted.current) return;
+    noted.current = true;
+    const { name: of, id: record } = person;
+    const access = { at: new Date().toISOString(), clerk: station.clerk, what: 'seen' as const, of, record };
+    noteAccess(station.device, { ...access, why: t('access.reason.edit') }).catch(console.error);
+  }, [person, station, t]);
 }
 
 /** A valid ID number says when one was born and of which sex: fields still empty are filled in from it. */

@@ -1,32 +1,54 @@
-import { DeleteOutlined, EditOutlined, RollbackOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { DeleteOutlined, EditOutlined, RollbackOutlined, SwapOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { ageOn } from '../../shared/domain/roster/age.ts';
-import { maskIdNumber, maskPhone } from '../../shared/domain/roster/mask.ts';
+import type { Home } from '../../shared/domain/roster/happening.ts';
 import type { Person } from '../../shared/domain/roster/person.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { problemOf } from '../errors/problemOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { Attachments } from '../file/Attachments.tsx';
-import { Facts } from '../frame/Facts.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
-import { useFormat } from '../i18n/format.ts';
 import { useVoid } from '../journal/useVoid.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { readHome } from './eventActs.ts';
+import { PERSON_EVENTS } from './eventPlans.ts';
+import { PersonFacts } from './PersonFacts.tsx';
 import { PersonForm } from './PersonForm.tsx';
-import { Restricted } from './Restricted.tsx';
+import { RosterEventForm } from './RosterEventForm.tsx';
+import { RosterHistory } from './RosterHistory.tsx';
 import { type PersonRow, readPerson } from './read.ts';
 import styles from './roster.module.css';
+import { readSurvivor } from './survivor.ts';
 
-/** One person in hand: read, or with `editing` on the form. */
-export function PersonPage({ id, editing }: { id: string; editing: boolean }) {
+interface PersonInHand {
+  row: PersonRow;
+  home: Home | undefined;
+  /** Who this record was merged into, after any number of merges. */
+  survivor: Person | undefined;
+}
+
+/** One person in hand: read, on the form, or with something that happened to them being written down. */
+export function PersonPage({ id, act }: { id: string; act: string | undefined }) {
   const { t } = useTranslation();
-  const read = useCallback(async (station: Station) => (await readPerson(station, id)) ?? 'missing', [id]);
+  const read = useCallback(
+    async (station: Station): Promise<PersonInHand | 'missing'> => {
+      const row = await readPerson(station, id);
+      if (!row) return 'missing';
+      const { household, mergedInto } = row.person;
+      return {
+        row,
+        home: household ? await readHome(station, household) : undefined,
+        survivor: mergedInto ? await readSurvivor(station, mergedInto) : undefined,
+      };
+    },
+    [id],
+  );
   const { value, error } = useLive(read);
   if (error)
     return (
@@ -41,45 +63,70 @@ export function PersonPage({ id, editing }: { id: string; editing: boolean }) {
         <Sentence problem={{ reason: 'store.missing' }} />
       </ThingPage>
     );
-  return editing ? <PersonForm key={id} current={value} /> : <PersonPaper row={value} />;
+  const { row, home } = value;
+  if (act === 'edit') return <PersonForm key={id} current={row} />;
+  const event = PERSON_EVENTS.find((one) => one === act);
+  if (event) return <RosterEventForm key={event} event={event} subject={{ person: row.person, home }} from={id} />;
+  return <PersonPaper {...value} />;
 }
 
-function PersonPaper({ row }: { row: PersonRow }) {
+function PersonPaper({ row, survivor }: PersonInHand) {
   const { t } = useTranslation();
   const { person } = row;
+  return (
+    <ThingPage title={person.name} about={aboutOf(person, t)} acts={<PersonActs person={person} />}>
+      {person.voided && <p className={styles.voided}>{t('roster.voided')}</p>}
+      {survivor && (
+        <p className={styles.voided}>
+          {t('roster.mergedInto')} <Link to={addressOf(survivor.id)}>{survivor.name}</Link>
+        </p>
+      )}
+      <PersonFacts row={row} />
+      <Attachments about={person.id} />
+      <RosterHistory record={person} />
+    </ThingPage>
+  );
+}
+
+function PersonActs({ person }: { person: Person }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
   const station = useStation();
   const discard = useVoid();
   const address = addressOf(person.id);
+  if (person.mergedInto) return null;
+  if (person.voided)
+    return (
+      <Button
+        icon={<RollbackOutlined />}
+        onClick={() => void station.edit<'person'>(person.id, () => ({ voided: undefined }))}
+      >
+        {t('roster.restore')}
+      </Button>
+    );
+  const events = PERSON_EVENTS.filter((event) => (event === 'returned') === (person.status === 'movedOut'));
   return (
-    <ThingPage
-      title={person.name}
-      about={aboutOf(person, t)}
-      acts={
-        person.voided ? (
-          <Button
-            icon={<RollbackOutlined />}
-            onClick={() => void station.edit<'person'>(person.id, () => ({ voided: undefined }))}
-          >
-            {t('roster.restore')}
-          </Button>
-        ) : (
-          <>
-            <Link to={`${address}?edit`}>
-              <Button type="primary" icon={<EditOutlined />} tabIndex={-1}>
-                {t('action.edit')}
-              </Button>
-            </Link>
-            <Button icon={<DeleteOutlined />} onClick={() => void discard(person)}>
-              {t('roster.void')}
-            </Button>
-          </>
-        )
-      }
-    >
-      {person.voided && <p className={styles.voided}>{t('roster.voided')}</p>}
-      <PersonFacts row={row} />
-      <Attachments about={person.id} />
-    </ThingPage>
+    <>
+      <Link to={`${address}?act=edit`}>
+        <Button type="primary" icon={<EditOutlined />} tabIndex={-1}>
+          {t('action.edit')}
+        </Button>
+      </Link>
+      {person.status !== 'deceased' && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: events.map((event) => ({ key: event, label: t(`rosterEvent.eventChoice.${event}`) })),
+            onClick: ({ key }) => void navigate(`${address}?act=${key}`),
+          }}
+        >
+          <Button icon={<SwapOutlined />}>{t('roster.happened')}</Button>
+        </Dropdown>
+      )}
+      <Button icon={<DeleteOutlined />} onClick={() => void discard(person)}>
+        {t('roster.void')}
+      </Button>
+    </>
   );
 }
 
@@ -89,83 +136,4 @@ function aboutOf(person: Person, t: TFunction): string {
   if (person.status !== 'living') parts.push(t(`person.statusChoice.${person.status}`));
   if (person.residence === 'migrant') parts.push(t('person.residenceChoice.migrant'));
   return parts.filter((part) => part !== '').join(' · ');
-}
-
-function PersonFacts({ row: { person, household } }: { row: PersonRow }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const label = (field: string) => t(`person.${field}`);
-  const plain = (
-    field: 'ethnicity' | 'relation' | 'education' | 'politicalStatus' | 'address' | 'registeredAt' | 'arrived' | 'note',
-  ) => ({
-    label: label(field),
-    value: person[field] ?? '',
-  });
-  return (
-    <>
-      {person.idProblem && (
-        <Sentence
-          problem={{ reason: `idNumber.${person.idProblem}`, values: { count: [...person.idNumber].length } }}
-        />
-      )}
-      <Facts
-        title={t('person.group.identity')}
-        facts={[
-          {
-            label: label('idNumber'),
-            value: (
-              <Restricted
-                key={person.id}
-                text={person.idNumber}
-                mask={maskIdNumber}
-                of={person.name}
-                label={label('idNumber')}
-              />
-            ),
-          },
-          { label: label('birthDate'), value: format.date(person.birthDate) },
-          plain('ethnicity'),
-          plain('education'),
-          plain('politicalStatus'),
-        ]}
-      />
-      <Facts
-        title={t('person.group.household')}
-        facts={[
-          {
-            label: label('household'),
-            value: household ? (
-              <Link to={addressOf(household.id)}>
-                {t('roster.householdOf', { name: household.headName, group: household.villagersGroup })}
-              </Link>
-            ) : (
-              ''
-            ),
-          },
-          plain('relation'),
-        ]}
-      />
-      <Facts
-        title={t('person.group.contact')}
-        facts={[
-          {
-            label: label('phone'),
-            value: (
-              <Restricted
-                key={person.id}
-                text={person.phone}
-                mask={maskPhone}
-                of={person.name}
-                label={label('phone')}
-              />
-            ),
-          },
-          plain('address'),
-          plain('registeredAt'),
-          plain('arrived'),
-          plain('note'),
-        ]}
-      />
-    </>
-  );
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { maskIdNumber, maskPhone } from '../../shared/domain/roster/mask.ts';
 import type { Problem } from '../errors/problem.ts';
@@ -13,6 +13,8 @@ import { noteAccess } from '../station/accessLog.ts';
 import { readSettings } from '../station/settings.ts';
 import { useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { fileName } from './fileName.ts';
+import { narrowingFrom } from './narrowing.ts';
 import type { HouseholdRow, PersonRow } from './read.ts';
 import { allHouseholds, allPeople } from './register.ts';
 
@@ -24,18 +26,18 @@ export default function RosterPaper() {
   const station = useStation();
   const { kind } = useParams();
   const [query] = useSearchParams();
-  const group = query.get('group') ?? '';
+  const narrowing = useMemo(() => narrowingFrom(query), [query]);
   const [read, setRead] = useState<{ rows: Rows; village: string }>();
   const [problem, setProblem] = useState<Problem>();
-  const title = t(kind === 'household' ? 'roster.householdsFile' : 'roster.peopleFile', { group });
+  const title = fileName(kind === 'household' ? 'household' : 'person', narrowing, t);
 
   useEffect(() => {
     let current = true;
-    const narrowing = { filter: '', group };
+    const sought = { filter: '', ...narrowing };
     const all = async (): Promise<Rows> =>
       kind === 'household'
-        ? { kind, rows: await allHouseholds(station, narrowing) }
-        : { kind: 'person', rows: await allPeople(station, narrowing) };
+        ? { kind, rows: await allHouseholds(station, sought) }
+        : { kind: 'person', rows: await allPeople(station, sought) };
     const begin = async () => {
       const [rows, settings] = await Promise.all([all(), readSettings(station)]);
       await noteAccess(station.device, {
@@ -50,7 +52,7 @@ export default function RosterPaper() {
     return () => {
       current = false;
     };
-  }, [station, kind, group, title]);
+  }, [station, kind, narrowing, title]);
 
   if (problem) return <Sentence problem={problem} />;
   const about = read ? t('roster.registerAbout', { village: read.village, day: format.date(today()) }) : '';

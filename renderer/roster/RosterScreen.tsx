@@ -1,53 +1,69 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMatch, useSearchParams } from 'react-router';
+import { useMatch, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Household } from '../../shared/domain/roster/household.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { idAt, NEW } from '../app/address.ts';
 import { WorkArea } from '../frame/WorkArea.tsx';
 import { useLive } from '../station/station.ts';
-import { HouseholdForm } from './HouseholdForm.tsx';
+import { ChangesPage } from './ChangesPage.tsx';
+import { DuplicatesPage } from './DuplicatesPage.tsx';
+import { ExportPage } from './ExportPage.tsx';
 import { HouseholdPage } from './HouseholdPage.tsx';
-import { recallGroup, rememberGroup } from './narrowedGroup.ts';
+import { HouseholdSheetForm } from './HouseholdSheetForm.tsx';
+import { narrowingFrom, recallNarrowing, rememberNarrowing } from './narrowing.ts';
 import { PersonForm } from './PersonForm.tsx';
 import { PersonPage } from './PersonPage.tsx';
 import { RosterList } from './RosterList.tsx';
 
-/** 花名册: people or households on the left, the one in hand on the right. */
+/** 花名册: people or households on the left, what is in hand on the right. */
 export default function RosterScreen() {
   const { t } = useTranslation();
   const person = useMatch('/person/:id')?.params.id;
   const household = useMatch('/household/:id')?.params.id;
-  const showsHouseholds = useMatch('/household/*') !== null;
+  const { page } = useParams();
   const [query] = useSearchParams();
-  const [group, setGroup] = useState(recallGroup);
+  const showsHouseholds = useMatch('/household/*') !== null || query.get('of') === 'household';
+  const [narrowing, setNarrowing] = useNarrowing();
+  const kind = showsHouseholds ? 'household' : 'person';
   const personId = idAt('person', person);
   const householdId = idAt('household', household);
 
   const thing = () => {
+    if (page === 'duplicates') return <DuplicatesPage />;
+    if (page === 'changes') return <ChangesPage />;
+    if (page === 'export') return <ExportPage kind={kind} narrowing={narrowing} />;
     if (person === NEW) return <NewPerson household={query.get('household') ?? undefined} />;
-    if (household === NEW) return <HouseholdForm />;
-    if (personId) return <PersonPage key={personId} id={personId} editing={query.has('edit')} />;
-    if (householdId) return <HouseholdPage key={householdId} id={householdId} editing={query.has('edit')} />;
+    if (household === NEW) return <HouseholdSheetForm />;
+    if (personId) return <PersonPage key={personId} id={personId} act={query.get('act') ?? undefined} />;
+    if (householdId) return <HouseholdPage key={householdId} id={householdId} act={query.get('act') ?? undefined} />;
     return undefined;
   };
   return (
     <WorkArea
-      list={
-        <RosterList
-          kind={showsHouseholds ? 'household' : 'person'}
-          opened={personId ?? householdId}
-          group={group}
-          onGroup={(next) => {
-            rememberGroup(next);
-            setGroup(next);
-          }}
-        />
-      }
+      list={<RosterList kind={kind} opened={personId ?? householdId} narrowing={narrowing} onNarrow={setNarrowing} />}
       thing={thing()}
       hint={<p>{t('roster.hint')}</p>}
     />
   );
+}
+
+/** What the roster is narrowed to; an address such as `/person?tag=party` says it anew. */
+function useNarrowing() {
+  const navigate = useNavigate();
+  const [query] = useSearchParams();
+  const [narrowing, setNarrowing] = useState(recallNarrowing);
+  const narrow = useCallback((next: typeof narrowing) => {
+    rememberNarrowing(next);
+    setNarrowing(next);
+  }, []);
+  const isTold = ['group', 'tag', 'status'].some((name) => query.has(name));
+  useEffect(() => {
+    if (!isTold) return;
+    narrow(narrowingFrom(query));
+    void navigate({ search: '' }, { replace: true });
+  }, [isTold, query, narrow, navigate]);
+  return [narrowing, narrow] as const;
 }
 
 function NewPerson({ household }: { household: string | undefined }) {

@@ -8,6 +8,9 @@ import type { Content, Station } from '../../shared/store/station.ts';
 /** `idTaken`: a valid ID number that somebody else on the roster has; `detail` is that person's name. */
 export type PersonProblem = StoreProblem | 'idTaken';
 
+/** Records with the same number that are looked at: voided and merged ones among them are passed over. */
+const TWINS_READ = 20;
+
 type PersonFields = Partial<Content<'person'>>;
 
 /** Puts a person on the roster, or edits one. Their household goes by the new name where they are its head. */
@@ -20,7 +23,7 @@ export async function savePerson(
   const taken = await whoElseHas(station, fields.idNumber, id);
   if (taken !== undefined) return failure('idTaken', taken);
   if (id === undefined) {
-    const created = await station.create('person', present(fields) as Content<'person'>);
+    const created = await station.create('person', present(arrived(fields)) as Content<'person'>);
     return created.ok ? success(created.value.id) : created;
   }
   const edited = await station.edit<'person'>(id, () => fields);
@@ -41,19 +44,26 @@ function withIdProblem(typed: Record<string, unknown>): PersonFields {
   return { ...(typed as PersonFields), idNumber, idProblem } as PersonFields;
 }
 
+/** Someone new lives here; of a birth, the day of coming is the birth date. */
+function arrived(fields: PersonFields): PersonFields {
+  const born = fields.entry === 'birth' && fields.birthDate ? { enteredOn: fields.birthDate } : {};
+  return { status: 'living', ...fields, ...born };
+}
+
 /** Without the fields that stay away: a document carries no undefined ones. */
 function present(fields: PersonFields): PersonFields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as PersonFields;
 }
 
-async function whoElseHas(
+/** The name of somebody else on the roster who has this valid ID number. */
+export async function whoElseHas(
   station: Station,
   idNumber: string | undefined,
   id: string | undefined,
 ): Promise<string | undefined> {
   if (!idNumber || !checkIdNumber(idNumber).ok) return undefined;
-  const found = (await station.find('people', { selector: { idNumber }, limit: 3 })) as unknown as Person[];
-  return found.find((person) => person.id !== id && !person.voided)?.name;
+  const found = (await station.find('people', { selector: { idNumber }, limit: TWINS_READ })) as unknown as Person[];
+  return found.find((person) => person.id !== id && !person.voided && !person.mergedInto)?.name;
 }
 
 async function renameHousehold(
@@ -66,22 +76,4 @@ async function renameHousehold(
     current?.household && ((await station.get<'household'>(current.household)) as Household | undefined);
   if (!household || household.head !== person) return success(undefined);
   return station.edit<'household'>(household.id, () => ({ headName }));
-}
-
-export async function saveHousehold(
-  station: Station,
-  id: string | undefined,
-  fields: Partial<Content<'household'>>,
-): Promise<Result<string, StoreProblem>> {
-  if (id === undefined) {
-    const created = await station.create('household', fields as Content<'household'>);
-    return created.ok ? success(created.value.id) : created;
-  }
-  const edited = await station.edit<'household'>(id, () => fields);
-  return edited.ok ? success(id) : edited;
-}
-
-/** Makes a member of a household its head; the household goes by that name from now on. */
-export async function makeHead(station: Station, household: string, { id, name }: Person) {
-  return station.edit<'household'>(household, () => ({ head: id, headName: name }));
 }

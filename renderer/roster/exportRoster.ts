@@ -1,6 +1,9 @@
 import type { TFunction } from 'i18next';
+import { maskIdNumber, maskPhone } from '../../shared/domain/roster/mask.ts';
 import type { Person } from '../../shared/domain/roster/person.ts';
+import { RESTRICTED_TAGS, tagsOf } from '../../shared/domain/roster/tags.ts';
 import type { Sheet } from '../export/saveXlsx.ts';
+import { today } from '../station/today.ts';
 import type { HouseholdRow, PersonRow } from './read.ts';
 
 const TEXT_FIELDS: readonly [keyof Person & string, number][] = [
@@ -14,8 +17,24 @@ const TEXT_FIELDS: readonly [keyof Person & string, number][] = [
   ['address', 30],
 ];
 
-/** The roster as a workbook, columns as clerks keep them, so that it can be read in again. */
-export function peopleSheet(rows: readonly PersonRow[], name: string, t: TFunction): Sheet {
+const MASKS: Partial<Record<string, (text: string) => string>> = { idNumber: maskIdNumber, phone: maskPhone };
+
+/**
+ * The roster as a workbook, columns as clerks keep them, so that it can be read in again.
+ * @param isFull numbers in full, and the restricted tags with them; otherwise masked and left out
+ */
+export function peopleSheet(rows: readonly PersonRow[], name: string, t: TFunction, isFull: boolean): Sheet {
+  const day = today();
+  const tags = (person: Person) =>
+    tagsOf(person, day)
+      .filter((tag) => isFull || !RESTRICTED_TAGS.includes(tag))
+      .map((tag) => t(`roster.tags.${tag}`))
+      .join('、');
+  const text = (person: Person, field: keyof Person & string) => {
+    const mask = isFull ? undefined : MASKS[field];
+    const written = String(person[field] ?? '');
+    return mask && written !== '' ? mask(written) : written;
+  };
   const column = (field: string, width: number) => ({ header: t(`person.${field}`), width });
   return {
     name,
@@ -27,6 +46,7 @@ export function peopleSheet(rows: readonly PersonRow[], name: string, t: TFuncti
       ...TEXT_FIELDS.map(([field, width]) => column(field, width)),
       column('residence', 12),
       column('status', 8),
+      { header: t('roster.tag'), width: 16 },
       column('note', 24),
     ],
     rows: rows.map(({ person, household }) => [
@@ -34,9 +54,10 @@ export function peopleSheet(rows: readonly PersonRow[], name: string, t: TFuncti
       household?.headName ?? '',
       person.name,
       t(`person.sexChoice.${person.sex}`),
-      ...TEXT_FIELDS.map(([field]) => String(person[field] ?? '')),
+      ...TEXT_FIELDS.map(([field]) => text(person, field)),
       t(`person.residenceChoice.${person.residence}`),
       t(`person.statusChoice.${person.status}`),
+      tags(person),
       person.note,
     ]),
   };

@@ -1,10 +1,11 @@
 import { household } from '../../shared/domain/roster/household.ts';
 import { checkIdNumber, tidyIdNumber } from '../../shared/domain/roster/idNumber.ts';
 import { person } from '../../shared/domain/roster/person.ts';
-import type { FieldProblem, FormPlan } from '../form/plan.ts';
+import { TICKED_TAGS } from '../../shared/domain/roster/tags.ts';
+import type { Field, FieldProblem, FormPlan } from '../form/plan.ts';
 
 /** Words that stand on household registers, offered while one types; anything else may be written too. */
-const RELATIONS = [
+export const RELATIONS = [
   '户主',
   '配偶',
   '儿子',
@@ -47,54 +48,86 @@ const PEOPLES = [
   '畲族',
 ];
 
-/** One person, in the order of the household register. */
+type Group = FormPlan['groups'][number];
+
+const IDENTITY: Group = {
+  name: 'identity',
+  fields: [
+    { name: 'name', shape: { as: 'text' } },
+    { name: 'idNumber', shape: { as: 'text' } },
+    { name: 'sex', shape: { as: 'choice', choices: ['1', '2', '0'] }, required: true },
+    { name: 'birthDate', shape: { as: 'date', lean: 'past' } },
+    { name: 'ethnicity', shape: { as: 'words', words: PEOPLES } },
+  ],
+};
+const RELATION: Field = { name: 'relation', shape: { as: 'words', words: RELATIONS } };
+const CONTACT: Group = {
+  name: 'contact',
+  fields: [
+    { name: 'phone', shape: { as: 'text' } },
+    { name: 'address', shape: { as: 'text' } },
+  ],
+};
+const RESIDENCE: readonly Field[] = [
+  { name: 'residence', shape: { as: 'choice', choices: ['registered', 'migrant'] }, required: true },
+  { name: 'registeredAt', shape: { as: 'text' } },
+];
+const TAGS: Group = { name: 'tags', fields: TICKED_TAGS.map((name) => ({ name, shape: { as: 'tick' } })) };
+const NOTE: Group = {
+  name: 'note',
+  fields: [
+    { name: 'education', shape: { as: 'words', words: EDUCATIONS } },
+    { name: 'politicalStatus', shape: { as: 'words', words: POLITICS } },
+    { name: 'note', shape: { as: 'longText' } },
+  ],
+};
+
+/**
+ * A person who is on the roster, in the order of the household register. Where they live and whether they do changes by
+ * events, which are written down as what happened (`eventPlans.ts`).
+ */
 export const PERSON: FormPlan = {
   kind: 'person',
   schema: person,
   groups: [
-    {
-      name: 'identity',
-      fields: [
-        { name: 'name', shape: { as: 'text' } },
-        { name: 'idNumber', shape: { as: 'text' } },
-        { name: 'sex', shape: { as: 'choice', choices: ['1', '2', '0'] }, required: true },
-        { name: 'birthDate', shape: { as: 'date', lean: 'past' } },
-        { name: 'ethnicity', shape: { as: 'words', words: PEOPLES } },
-      ],
-    },
-    {
-      name: 'household',
-      fields: [
-        { name: 'household', shape: { as: 'pick', kinds: ['household'] } },
-        { name: 'relation', shape: { as: 'words', words: RELATIONS } },
-      ],
-    },
-    {
-      name: 'contact',
-      fields: [
-        { name: 'phone', shape: { as: 'text' } },
-        { name: 'address', shape: { as: 'text' } },
-      ],
-    },
-    {
-      name: 'residence',
-      fields: [
-        { name: 'residence', shape: { as: 'choice', choices: ['registered', 'migrant'] }, required: true },
-        { name: 'registeredAt', shape: { as: 'text' } },
-        { name: 'status', shape: { as: 'choice', choices: ['living', 'movedOut', 'deceased'] }, required: true },
-      ],
-    },
-    {
-      name: 'note',
-      fields: [
-        { name: 'education', shape: { as: 'words', words: EDUCATIONS } },
-        { name: 'politicalStatus', shape: { as: 'words', words: POLITICS } },
-        { name: 'note', shape: { as: 'longText' } },
-      ],
-    },
+    IDENTITY,
+    { name: 'household', fields: [RELATION] },
+    CONTACT,
+    { name: 'residence', fields: RESIDENCE },
+    TAGS,
+    NOTE,
   ],
   advise: adviseOnIdNumber,
 };
+
+/** Someone new: into which household, and whether they were born, moved in, or had only not been written down. */
+export const NEW_PERSON: FormPlan = {
+  ...PERSON,
+  groups: [
+    IDENTITY,
+    { name: 'household', fields: [{ name: 'household', shape: { as: 'pick', kinds: ['household'] } }, RELATION] },
+    {
+      name: 'entry',
+      fields: [
+        { name: 'entry', shape: { as: 'choice', choices: ['birth', 'movedIn'] } },
+        { name: 'enteredOn', shape: { as: 'date', lean: 'past' } },
+        { name: 'cameFrom', shape: { as: 'text' } },
+      ],
+    },
+    CONTACT,
+    { name: 'residence', fields: RESIDENCE },
+    TAGS,
+    NOTE,
+  ],
+  check: checkEntry,
+};
+
+/** Moving in has a day of its own; of a birth it is the birth date. */
+function checkEntry({ entry, enteredOn, birthDate }: Record<string, unknown>): FieldProblem[] {
+  if (entry === 'movedIn' && !enteredOn) return [{ field: 'enteredOn', reason: 'form.required' }];
+  if (entry === 'birth' && !birthDate) return [{ field: 'birthDate', reason: 'form.required' }];
+  return [];
+}
 
 /**
  * Doubts about an ID number do not keep a person off the roster: the paper says what it says, and the number is marked

@@ -1,13 +1,13 @@
 import type { Household } from '../../shared/domain/roster/household.ts';
 import type { Person } from '../../shared/domain/roster/person.ts';
+import { taggedIds } from '../../shared/store/derived/residents.ts';
 import { idsFound, partsOf } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
+import { today } from '../station/today.ts';
+import type { Narrowing } from './narrowing.ts';
 
-/** What a list of the roster is narrowed to: letters typed, and a villagers' group or '' for all. */
-export interface Narrowing {
-  filter: string;
-  group: string;
-}
+/** What a list shows: what is typed, and what the roster is narrowed to. */
+export type Sought = Narrowing & { filter: string };
 
 /** A line of the list of people. */
 export interface PersonRow {
@@ -18,6 +18,7 @@ export interface PersonRow {
 /** A line of the list of households. */
 export interface HouseholdRow {
   household: Household;
+  /** Who live there now. */
   members: number;
 }
 
@@ -43,19 +44,30 @@ export async function readGroups(station: Station): Promise<string[]> {
 }
 
 /**
- * The ids of the people a narrowing leaves, in the roster's order: ULIDs grow as the paper roster was read in. Ids only;
- * the documents are read when they come into sight.
+ * The ids of the people a narrowing leaves, in the roster's order: ULIDs grow as the paper roster was read in. Ids only,
+ * each set of them from an index; the documents are read when they come into sight.
  */
-export async function personIds(station: Station, { filter, group }: Narrowing): Promise<readonly string[]> {
-  const found = await idsFound(station.device, 'person', filter);
-  if (group === '') return found;
-  const households = await householdsIn(station, group);
-  const { entries } = station.device;
-  const members = new Set(await entries.where('within').anyOf(households).primaryKeys());
-  return found.filter((id) => members.has(id));
+export async function personIds(station: Station, { filter, group, tag, status }: Sought): Promise<readonly string[]> {
+  const { device } = station;
+  const [found, ...sets] = await Promise.all([
+    idsFound(device, 'person', filter),
+    ...(group === '' ? [] : [membersIn(station, group)]),
+    ...(status === '' ? [] : [device.residents.where('marks').equals(status).primaryKeys()]),
+    ...(tag === '' ? [] : [taggedIds(device, tag, today())]),
+  ]);
+  const among = sets.map((ids) => new Set(ids));
+  return among.length === 0 ? found : found.filter((id) => among.every((set) => set.has(id)));
 }
 
-export async function householdIds(station: Station, { filter, group }: Narrowing): Promise<readonly string[]> {
+async function membersIn(station: Station, group: string): Promise<string[]> {
+  const households = await householdsIn(station, group);
+  return station.device.entries.where('within').anyOf(households).primaryKeys();
+}
+
+export async function householdIds(
+  station: Station,
+  { filter, group }: Pick<Sought, 'filter' | 'group'>,
+): Promise<readonly string[]> {
   const found = await idsFound(station.device, 'household', filter);
   if (group === '') return found;
   const inGroup = new Set(await householdsIn(station, group));
@@ -81,12 +93,10 @@ export async function readPersonRows(station: Station, ids: readonly string[]): 
 export async function readHouseholdRows(station: Station, ids: readonly string[]): Promise<HouseholdRow[]> {
   const documents = await station.getMany([...ids]);
   const members = new Map<string, number>();
-  await station.device.entries
-    .where('within')
+  await station.device.residents
+    .where('home')
     .anyOf([...ids])
-    .each(({ kind, within }) => {
-      if (kind === 'person') members.set(within, (members.get(within) ?? 0) + 1);
-    });
+    .each(({ home = '' }) => members.set(home, (members.get(home) ?? 0) + 1));
   return ids.flatMap((id) => {
     const household = documents.get(id) as unknown as Household | undefined;
     return household ? [{ household, members: members.get(id) ?? 0 }] : [];

@@ -2,11 +2,11 @@ import type { Station } from '../../shared/store/station.ts';
 import {
   type HouseholdRow,
   householdIds,
-  type Narrowing,
   type PersonRow,
   personIds,
   readHouseholdRows,
   readPersonRows,
+  type Sought,
 } from './read.ts';
 
 /** Rows read at once, so that the page answers in between. */
@@ -28,16 +28,16 @@ async function readAll<Row>(
 /** All people of a narrowing: a register on paper or in a file is whole. */
 export async function allPeople(
   station: Station,
-  narrowing: Narrowing,
+  sought: Sought,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<PersonRow[]> {
-  return readAll(await personIds(station, narrowing), (ids) => readPersonRows(station, ids), onProgress);
+  return readAll(await personIds(station, sought), (ids) => readPersonRows(station, ids), onProgress);
 }
 
 export async function allHouseholds(
   station: Station,
-  narrowing: Narrowing,
+  sought: Sought,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<HouseholdRow[]> {
-  return readAll(await householdIds(station, narrowing), (ids) => readHouseholdRows(station, ids), onProgress);
+  return readAll(await householdIds(station, sought), (ids) => readHouseholdRows(station, ids), onProgress);
 }

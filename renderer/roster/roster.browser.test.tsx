@@ -60,6 +60,17 @@ describe('the list of people', () => {
     await expect.element(option(/金水生/)).toBeVisible();
   });
 
+  it('is narrowed to a tag by an address, and to those who live here unless others are asked for', async () => {
+    const [first, second] = await people();
+    await station.edit<'person'>((first as Person).id, () => ({ politicalStatus: '中共党员' }));
+    await station.edit<'person'>((second as Person).id, () => ({ politicalStatus: '中共党员', status: 'movedOut' }));
+    mountAt(station, '/person?tag=party');
+    await expect.element(page.getByText('共 1 条')).toBeVisible();
+    await page.getByRole('combobox', { name: '状态' }).click();
+    await page.getByTitle('不限状态').click();
+    await expect.element(page.getByText('共 2 条')).toBeVisible();
+  });
+
   it('N adds a person, who is there at once and undone with one press', async () => {
     mountAt(station, '/person');
     await expect.element(option(/孔兰玉/)).toBeVisible();
@@ -88,12 +99,16 @@ describe('a person', () => {
   }
 
   it('shows numbers masked until asked, and notes who asked', async () => {
-    await open();
+    const id = await open();
     await expect.element(page.getByText(`990101${'*'.repeat(10)}${ID.slice(-2)}`)).toBeVisible();
     await expect.element(page.getByText('199****1234')).toBeVisible();
     await page.getByRole('button', { name: '显示身份证号' }).click();
+    expect(document.body.textContent).not.toContain(ID);
+    await userEvent.keyboard('2');
     await expect.element(page.getByText(ID)).toBeVisible();
-    expect(await readAccessLog(station.device)).toMatchObject([{ clerk: '王会计', what: 'seen', of: '孔兰玉' }]);
+    expect(await readAccessLog(station.device)).toMatchObject([
+      { clerk: '王会计', what: 'seen', of: '孔兰玉 身份证号', record: id, why: '核对登记' },
+    ]);
   });
 
   it('is edited; the household goes by the new name where they are its head', async () => {

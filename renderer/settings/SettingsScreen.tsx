@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { ThingPage } from '../frame/ThingPage.tsx';
+import { AccessPart } from './AccessPart.tsx';
 import { ClerkPart } from './ClerkPart.tsx';
 import { isPart, type Part } from './parts.ts';
 import { ScreenPart } from './ScreenPart.tsx';
@@ -13,6 +14,7 @@ const SHOWN: Record<Exclude<Part, 'sync'>, () => React.ReactNode> = {
   clerk: () => <ClerkPart />,
   screen: () => <ScreenPart />,
   storage: () => <StoragePart />,
+  access: () => <AccessPart />,
 };
 
 export default function SettingsScreen() {

@@ -9,7 +9,6 @@ import { useFormat } from '../i18n/format.ts';
 import { useSession } from '../station/session.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
-import { AccessTable } from './AccessTable.tsx';
 import styles from './settings.module.css';
 
 const KINDS = ['person', 'household', 'meeting', 'deed', 'good'] as const;
@@ -38,7 +37,6 @@ export function StoragePart() {
         />
       )}
       <Rebuild />
-      <AccessTable />
       <EndDemo />
     </>
   );

@@ -1,27 +1,35 @@
-import type { DeviceDatabase } from '../../shared/store/deviceDatabase.ts';
+import type { AccessRow, DeviceDatabase } from '../../shared/store/deviceDatabase.ts';
 
-/** Who looked at something restricted or took it out of the program, and when (UTC ISO). */
-export interface Access {
-  at: string;
-  clerk: string;
-  /** `seen` on screen, `exported` to a file, `printed`. */
-  what: 'seen' | 'exported' | 'printed';
-  /** Of whom, or of what list. */
-  of: string;
-}
+/**
+ * Who looked at something restricted or took it out of the program, when (UTC ISO) and what for. It stays on this
+ * device: sent to the county, it would itself spread who was asked about (`docs/decisions/0005`).
+ */
+export type Access = Omit<AccessRow, 'n'>;
 
-const KEY = 'accessLog';
+/** Entries kept: many years of a busy counter's, some 60 MB. Older ones go, newest stay. */
+export const ACCESS_LOG_MAX = 200_000;
 
-/** Entries kept: some years of a station's. Older ones go, newest stay. */
-export const ACCESS_LOG_MAX = 2000;
-
-export async function readAccessLog(device: DeviceDatabase): Promise<Access[]> {
-  return (await device.readState<Access[]>(KEY)) ?? [];
-}
+/** Old entries are looked for once in so many. */
+const TIDY_EVERY = 1000;
 
 export async function noteAccess(device: DeviceDatabase, access: Access): Promise<void> {
-  await device.transaction('rw', device.state, async () => {
-    const log = await readAccessLog(device);
-    await device.writeState(KEY, [access, ...log].slice(0, ACCESS_LOG_MAX));
-  });
+  const n = await device.accesses.add(access);
+  if (n % TIDY_EVERY === 0)
+    await device.accesses
+      .where('n')
+      .belowOrEqual(n - ACCESS_LOG_MAX)
+      .delete();
+}
+
+/** One page of the log, newest first; of one `what` only where it is given. */
+export async function readAccessLog(
+  device: DeviceDatabase,
+  { what, offset = 0, limit = 100 }: { what?: Access['what'] | undefined; offset?: number; limit?: number } = {},
+): Promise<AccessRow[]> {
+  const entries = what ? device.accesses.where('what').equals(what) : device.accesses.toCollection();
+  return entries.reverse().offset(offset).limit(limit).toArray();
+}
+
+export async function countAccesses(device: DeviceDatabase, what?: Access['what']): Promise<number> {
+  return what ? device.accesses.where('what').equals(what).count() : device.accesses.count();
 }

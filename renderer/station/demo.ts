@@ -3,6 +3,7 @@ import { demoVillage } from '../../shared/domain/demo/village.ts';
 import type { Judgement } from '../../shared/domain/merit/merit.ts';
 import { type Result, success } from '../../shared/domain/result.ts';
 import type { StoreProblem } from '../../shared/store/problem.ts';
+import { followRosterEvents } from '../../shared/store/rosterFollow.ts';
 import type { Creation, Station } from '../../shared/store/station.ts';
 
 /** Documents written at once: the count on the screen moves on several times a second. */
@@ -31,6 +32,8 @@ export async function fillDemo(
       onProgress(done, total);
     }
   }
+  const followed = await followRosterEvents(station);
+  if (!followed.ok) return followed;
   const entered = await station.createMany(village.ledger(judgements) as Creation[]);
   if (!entered.ok) return entered;
   await station.device.writeState(FILLED, true);

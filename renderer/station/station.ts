@@ -55,7 +55,7 @@ function follow<T>(station: Station, read: (station: Station) => Promise<T>, sho
 }
 
 /** Tables of the device that no screen reads this way: forms being typed, the store's own notes, pieces on their way. */
-const UNSHOWN = /^idb:\/\/xiangyue-device-[^/]*\/(drafts|state|progress|pieces|originals)\//;
+const UNSHOWN = /^idb:\/\/xiangyue-device-[^/]*\/(drafts|state|progress|pieces|originals|accesses)\//;
 
 /**
  * Calls back after writes that a screen may show, one call at a time and not for each write of many. The documents' own

@@ -178,7 +178,12 @@ function Due({ desk }: { desk: ClerksDesk }) {
       </Line>
     );
   });
-  const lines = [...meetings, ...notices, ...decisions];
+  const birthdays = desk.birthdays.slice(0, LINES_MAX).map(({ person, name, age, on }) => (
+    <Line key={person} to={addressOf(person)} what={t('today.birthday')} when={format.nearDate(on)}>
+      {t('today.birthdayOf', { name, age })}
+    </Line>
+  ));
+  const lines = [...meetings, ...notices, ...decisions, ...birthdays];
   return <Sheet title={t('today.due')} empty={t('today.nothingDue')} lines={lines} />;
 }
 
@@ -191,6 +196,7 @@ function Waiting({ desk }: { desk: ClerksDesk }) {
     { name: 'proposals', count: desk.proposals, to: '/proposal' },
     { name: 'reviews', count: desk.reviews, to: '/review' },
     { name: 'toDeposit', count: desk.deedsToDeposit, to: '/deed?stage=judged' },
+    { name: 'twins', count: desk.twins, to: '/roster/duplicates' },
     { name: 'disputed', count: desk.disputed, to: SYNC_PAGE },
     { name: 'refused', count: refused, to: SYNC_PAGE },
     { name: 'setAside', count: setAside, to: SYNC_PAGE },

@@ -3,11 +3,13 @@ import type { FollowedDecision } from '../../shared/domain/council/decisions.ts'
 import type { Meeting } from '../../shared/domain/council/meeting.ts';
 import { countDeeds } from '../../shared/store/derived/deeds.ts';
 import { countDisputed } from '../../shared/store/derived/disputes.ts';
+import { countTwins } from '../../shared/store/derived/residents.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { readFollowed } from '../council/read.ts';
 import { type DueNotice, readDueNotices } from '../notice/read.ts';
 import { openProposals } from '../proposal/read.ts';
 import { openReviews } from '../review/read.ts';
+import { type RoundBirthday, readRoundBirthdays } from '../roster/birthdays.ts';
 import { today } from '../station/today.ts';
 
 /** How far ahead a meeting or a deadline is called due: notices go out three days before, a week leaves room for them. */
@@ -33,6 +35,10 @@ export interface ClerksDesk {
   /** Proposals whose proposer waits for an answer, and moral reviews in which something is to be done. */
   proposals: number;
   reviews: number;
+  /** Sets of records that look like one person. */
+  twins: number;
+  /** Who becomes 60, 80 or older by tens within `DUE_DAYS`. */
+  birthdays: RoundBirthday[];
   deedsToJudge: number;
   deedsToDeposit: number;
   disputed: number;
@@ -54,6 +60,7 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
       countDeeds(device, 'judged'),
       countDisputed(device),
     ]);
+  const [twins, birthdays] = await Promise.all([countTwins(device), readRoundBirthdays(station, day, until)]);
   const meetings = open as unknown as Meeting[];
   return {
     today: day,
@@ -67,6 +74,8 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
     notices,
     proposals: proposals.length,
     reviews: reviews.length,
+    twins,
+    birthdays,
     deedsToJudge,
     deedsToDeposit,
     disputed,

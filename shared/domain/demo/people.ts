@@ -106,6 +106,7 @@ function person(
 ): DemoOf<'person'> {
   const birthDate = addDays(today, -Math.floor(part.age * YEAR_DAYS) - chance.between(1, 360));
   const isYi = part.surname.length > 1;
+  const worksAway = part.relation === '儿子' && part.age > 20 && chance.happens(0.5);
   return {
     kind: 'person',
     id: place.id,
@@ -123,8 +124,20 @@ function person(
       address: place.address,
       residence: 'registered',
       status: 'living',
-      note: part.relation === '儿子' && part.age > 20 && chance.happens(0.5) ? '外出务工' : '',
+      ...tags(part, place.serial, worksAway),
+      note: worksAway ? '外出务工' : '',
     },
+  };
+}
+
+/** What a few in any village are marked by. */
+function tags({ sex, age }: Part, serial: number, worksAway: boolean) {
+  return {
+    ...(worksAway && { livesAway: true }),
+    ...(sex === '1' && age > 40 && serial % 9 === 0 && { veteran: true }),
+    ...(serial % 29 === 0 && { disabled: true }),
+    ...(serial % 31 === 0 && { hardship: true }),
+    ...(age > 70 && serial % 3 === 0 && { inNeed: true }),
   };
 }
 

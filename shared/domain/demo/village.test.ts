@@ -86,6 +86,12 @@ describe('the demonstration village', () => {
     expect(deeds.filter((id) => judged.has(id) && !deposited.has(id))).toHaveLength(2);
   });
 
+  it('had a death, a move and a split, and has one person twice', () => {
+    expect(contents('rosterEvent').map(({ content }) => content.event)).toEqual(['death', 'movedOut', 'split']);
+    const twins = contents('person').map(({ content }) => `${content.name} ${content.birthDate}`);
+    expect(twins.length - new Set(twins).size).toBe(1);
+  });
+
   it('overdraws no household', () => {
     const entries = [...contents('deposit'), ...contents('redemption')].map(enveloped);
     const balances = balancesOf(entries);

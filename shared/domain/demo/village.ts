@@ -7,6 +7,7 @@ import { type DemoDocument, type DemoOf, demoIds } from './document.ts';
 import { type DemoDeed, demoDeeds, demoGoods, demoRubric } from './merit.ts';
 import { demoFamilies } from './people.ts';
 import { chanceFrom } from './random.ts';
+import { demoDouble, demoRosterEvents } from './rosterEvents.ts';
 
 /** Codes that begin with 99 belong to no county. */
 export const DEMO_CODE = '990101001001';
@@ -20,7 +21,7 @@ export const DEMO_SEED = 20260305;
 /** The demonstration village, in the order in which a station takes it in. */
 export interface DemoVillage {
   records: DemoDocument[];
-  /** Sign-ins, decisions and judgements. */
+  /** Sign-ins, decisions, judgements and the roster's events. */
   facts: DemoDocument[];
   /** What follows once the judgements are on the record and have their ids. */
   ledger(judgements: readonly Judgement[]): DemoDocument[];
@@ -78,11 +79,15 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
   const rubric = demoRubric(newId, before(300));
   const goods = demoGoods(newId);
   const deeds = demoDeeds(families, rubric, chance, newId, today);
+  // After all others, so that their ids stay what they were.
+  const double = demoDouble(families, newId);
+  const rosterEvents = demoRosterEvents(families, newId, today);
 
   return {
     records: [
       { kind: 'stationSettings', id: newId('stationSettings'), content: { name: DEMO_STATION, village: DEMO_VILLAGE } },
       ...families.flatMap(({ household, members }) => [household, ...members]),
+      ...double,
       ...[deliberation, review].flatMap(({ charter, council }) => [charter, council]),
       ...held.map(({ meeting }) => meeting),
       coming,
@@ -90,7 +95,11 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
       ...goods,
       ...deeds.map(({ deed }) => deed),
     ],
-    facts: [...held.flatMap(({ facts }) => facts), ...deeds.flatMap(({ judgement }) => (judgement ? [judgement] : []))],
+    facts: [
+      ...held.flatMap(({ facts }) => facts),
+      ...rosterEvents,
+      ...deeds.flatMap(({ judgement }) => (judgement ? [judgement] : [])),
+    ],
     ledger: (judgements) => ledgerOf(deeds, goods, judgements, newId, today),
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { followHousehold, followPerson, survivorOf, type Told } from './following.ts';
 import { merge } from './merging.ts';
 import type { Person } from './person.ts';
+import { reverseEvent } from './reversing.ts';
 import type { RosterEvent, RosterReversal } from './rosterEvent.ts';
 import { house, idOf, someone } from './testing/family.ts';
 
@@ -219,5 +220,34 @@ it('a household goes with the event that founded it, by the reversal’s own tim
   const back = { ...event, reversals: [reversal(1, event.event)] };
   expect(followHousehold({ ...record, events: [event.event.id] }, [back])).toMatchObject({
     voided: { at: '2026-03-05T02:00:00.000Z', by: '王会计', reason: '记错了' },
+  });
+});
+
+describe('an event is taken back', () => {
+  const founded = {
+    household: idOf('household', 3),
+    headName: '村民3',
+    head: son.id,
+    villagersGroup: '1组',
+    address: '',
+  };
+  const event = told(1, { event: 'split', founded, people: change({}, { household: founded.household }) });
+  const inNewHouse = { ...son, household: founded.household };
+
+  it('once, with a reason, naming every record it was about', () => {
+    expect(reverseEvent(event, ' 记错了 ', [inNewHouse])).toEqual({
+      ok: true,
+      value: { reverses: event.event.id, reason: '记错了', about: [son.id, founded.household] },
+    });
+    expect(reverseEvent(event, ' ', [])).toMatchObject({ reason: 'reasonMissing' });
+    const back = { ...event, reversals: [reversal(1, event.event)] };
+    expect(reverseEvent(back, '记错了', [])).toMatchObject({ reason: 'alreadyReversed' });
+  });
+
+  it('not while others live in the household that it founded', () => {
+    const wife = someone(7, { household: founded.household });
+    expect(reverseEvent(event, '记错了', [inNewHouse, wife])).toMatchObject({ reason: 'othersLiveThere' });
+    const gone = { ...wife, status: 'movedOut' as const };
+    expect(reverseEvent(event, '记错了', [inNewHouse, gone]).ok).toBe(true);
   });
 });

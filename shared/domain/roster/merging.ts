@@ -10,7 +10,8 @@ import { FILLABLE, type Fillable } from './rosterEvent.ts';
  * - `differentNumbers`: both have a valid ID number, and not the same: two people
  * - `headMissing`: the double heads a household of others, in which the survivor does not live
  */
-export type MergeRefusal = 'sameRecord' | 'offRoster' | 'differentNumbers' | 'headMissing';
+export const MERGE_REFUSALS = ['sameRecord', 'offRoster', 'differentNumbers', 'headMissing'] as const;
+export type MergeRefusal = (typeof MERGE_REFUSALS)[number];
 
 /** The fields that the survivor has nothing in and the double does. */
 export function fillable(survivor: Person, double: Person): Fillable[] {

@@ -1,9 +1,14 @@
+import type { CalendarDay } from '../../domain/calendar/day.ts';
 import type { Document } from '../../domain/kinds.ts';
 import { marksOf } from '../../domain/roster/marks.ts';
 import type { Person } from '../../domain/roster/person.ts';
 import type { Distinction } from '../../domain/roster/rosterEvent.ts';
+import { ADULT_FROM, bornBy, ELDER_FROM, type Tag } from '../../domain/roster/tags.ts';
 import { areTwins, twinKeys } from '../../domain/roster/twins.ts';
 import type { DeviceDatabase, ResidentRow, TwinRow } from '../deviceDatabase.ts';
+
+/** Sorts after '', which stands for a birth date that is not known. */
+const EARLIEST = '0';
 
 function rowOf(person: Person): ResidentRow {
   const { id, birthDate, household, status } = person;
@@ -76,6 +81,27 @@ function changesOf(person: Person, counted: readonly string[]): TwinChange[] {
 
 function settled({ open: _, ...row }: TwinRow): TwinRow {
   return areTwins(row.ids, row.distinct) ? { ...row, open: 1 } : row;
+}
+
+/** The ids of all who have a tag on a day, living or not. */
+export async function taggedIds({ residents }: DeviceDatabase, tag: Tag, day: CalendarDay): Promise<string[]> {
+  switch (tag) {
+    case 'elder':
+      return residents.where('born').between(EARLIEST, bornBy(ELDER_FROM, day), true, true).primaryKeys();
+    case 'minor':
+      return residents.where('born').above(bornBy(ADULT_FROM, day)).primaryKeys();
+    default:
+      return residents.where('marks').equals(tag).primaryKeys();
+  }
+}
+
+/** The ids of those who reach an age after a day and up to another one, living or not. */
+export async function reaching(
+  { residents }: DeviceDatabase,
+  age: number,
+  [after, until]: readonly [CalendarDay, CalendarDay],
+): Promise<string[]> {
+  return residents.where('born').between(bornBy(age, after), bornBy(age, until), false, true).primaryKeys();
 }
 
 /** How many sets of twins a clerk must settle. */
