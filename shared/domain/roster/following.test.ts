@@ -4,7 +4,7 @@ import { followHousehold, followPerson, survivorOf, type Told } from './followin
 import { merge } from './merging.ts';
 import type { Person } from './person.ts';
 import { reverseEvent } from './reversing.ts';
-import type { RosterEvent, RosterReversal } from './rosterEvent.ts';
+import { type RosterEvent, type RosterReversal, touchedBy } from './rosterEvent.ts';
 import { house, idOf, someone } from './testing/family.ts';
 
 const NONE = new Map<string, Person>();
@@ -221,6 +221,12 @@ it('a household goes with the event that founded it, by the reversal’s own tim
   expect(followHousehold({ ...record, events: [event.event.id] }, [back])).toMatchObject({
     voided: { at: '2026-03-05T02:00:00.000Z', by: '王会计', reason: '记错了' },
   });
+});
+
+it('an event stands in the history of the household that someone left, which has nothing to follow', () => {
+  const moved = told(1, { event: 'rehoused', people: change({}, { household: idOf('household', 2) }) });
+  expect(touchedBy(moved.event)).toEqual([son.id, idOf('household', 1), idOf('household', 2)]);
+  expect(followHousehold(house(1), [moved])).toBeUndefined();
 });
 
 describe('an event is taken back', () => {

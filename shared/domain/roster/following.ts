@@ -1,6 +1,13 @@
 import type { Household } from './household.ts';
 import type { Person } from './person.ts';
-import type { Fillable, HouseholdState, PersonState, RosterEvent, RosterReversal } from './rosterEvent.ts';
+import {
+  aboutOf,
+  type Fillable,
+  type HouseholdState,
+  type PersonState,
+  type RosterEvent,
+  type RosterReversal,
+} from './rosterEvent.ts';
 
 /** An event and what took it back, as far as they are known. */
 export interface Told {
@@ -103,7 +110,7 @@ export function followPerson(
   doubles: ReadonlyMap<string, Person>,
 ): Partial<Person> | undefined {
   const followed = person.events ?? [];
-  const told = withoutCircles(known);
+  const told = withoutCircles(known.filter(({ event }) => aboutOf(event).includes(person.id)));
   const news = told.filter((one) => isNews(one, followed));
   if (news.length === 0) return undefined;
   const steps = told.flatMap((one): Step<PersonState>[] => {
@@ -140,8 +147,9 @@ function emptied(survivor: Person, double: Person, names: readonly Fillable[]): 
 }
 
 /** The same for a household. One that an event founded goes with that event. */
-export function followHousehold(household: Household, told: readonly Told[]): Partial<Household> | undefined {
+export function followHousehold(household: Household, known: readonly Told[]): Partial<Household> | undefined {
   const followed = household.events ?? [];
+  const told = known.filter(({ event }) => aboutOf(event).includes(household.id));
   if (!told.some((one) => isNews(one, followed))) return undefined;
   const steps = told.flatMap((one): Step<HouseholdState>[] => {
     const change = one.event.households.find((each) => each.household === household.id);

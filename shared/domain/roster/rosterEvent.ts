@@ -101,7 +101,7 @@ export const distinction = envelope.extend({
 });
 export type Distinction = z.infer<typeof distinction>;
 
-/** The records that an event is about. */
+/** The records that an event changes, or that it founds: those that follow it. */
 export function aboutOf({ people, households, founded, survivor }: RosterEvent): string[] {
   const ids = [
     ...people.map(({ person }) => person),
@@ -110,4 +110,10 @@ export function aboutOf({ people, households, founded, survivor }: RosterEvent):
     ...(survivor ? [survivor] : []),
   ];
   return [...new Set(ids)];
+}
+
+/** The records in whose history an event stands: those that follow it, and every household that people left or came to. */
+export function touchedBy(event: RosterEvent): string[] {
+  const homes = event.people.flatMap(({ before, after }) => [before.household, after.household]);
+  return [...new Set([...aboutOf(event), ...homes.flatMap((home) => home ?? [])])];
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../../domain/kinds.ts';
 import type { Person } from '../../domain/roster/person.ts';
-import { aboutOf, type RosterEvent, type RosterReversal } from '../../domain/roster/rosterEvent.ts';
+import { aboutOf, type RosterEvent, type RosterReversal, touchedBy } from '../../domain/roster/rosterEvent.ts';
 import type { DeviceDatabase, FollowRow, HappeningRow } from '../deviceDatabase.ts';
 
 interface Happening {
@@ -12,7 +12,7 @@ function happeningsOf(document: Document): Happening[] {
   switch (document.kind) {
     case 'rosterEvent': {
       const event = document as unknown as RosterEvent;
-      const told = { event: event.event, happenedOn: event.happenedOn, about: aboutOf(event) };
+      const told = { event: event.event, happenedOn: event.happenedOn, about: touchedBy(event) };
       return [{ id: event.id, change: (row) => ({ ...row, ...told }) }];
     }
     case 'rosterReversal': {
