@@ -62,6 +62,14 @@ describe('an act', () => {
     expect(actOf(undefined, person({ kind: 'banquet' }))).toBeUndefined();
   });
 
+  it('of a record that follows an event is told as the event, by the name of who it is about', () => {
+    const fact = 'rosterEvent:01JD0000000000000000000001.0123456789abcdef';
+    expect(actOf(person(), person({ updatedAt: reading(1), status: 'deceased', events: [fact] }))).toBeUndefined();
+    expect(actOf(undefined, person({ events: [fact] }))).toBeUndefined();
+    const event = { kind: 'rosterEvent', name: undefined, people: [{ name: '孔兰玉' }] };
+    expect(actOf(undefined, person(event))).toMatchObject({ what: 'stated', label: '孔兰玉' });
+  });
+
   it('is undone unless it is a fact or many at once', () => {
     expect(isUndoable(act())).toBe(true);
     expect(isUndoable(act({ what: 'stated' }))).toBe(false);

@@ -33,7 +33,8 @@ const NAMES = ['name', 'headName', 'title', 'description'];
 /** What a document is called; empty where it has no name of its own. */
 export function nameOf(document: Document): string {
   const motion = document.motion as { title?: unknown } | undefined;
-  const names = [...NAMES.map((name) => document[name]), motion?.title];
+  const [first] = Array.isArray(document.people) ? (document.people as { name?: unknown }[]) : [];
+  const names = [...NAMES.map((name) => document[name]), motion?.title, first?.name];
   return String(names.find((name) => typeof name === 'string' && name !== '') ?? '');
 }
 
@@ -55,6 +56,8 @@ export function changesBetween(before: Document, after: Document): FieldChange[]
 export function actOf(before: Document | undefined, after: Document): Act | undefined {
   const definition = definitionOf(after.kind);
   if (!definition) return undefined;
+  // A record that follows an event is told as that event; undone by itself, it would stand apart from it.
+  if (!sameValue(before?.events, after.events)) return undefined;
   const told = { at: after.updatedAt, kind: after.kind, id: after.id, label: nameOf(after), count: 1 };
   if (!before) return { ...told, what: definition.nature === 'fact' ? 'stated' : 'created', changes: [] };
   const changes = changesBetween(before, after);

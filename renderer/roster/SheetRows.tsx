@@ -1,4 +1,5 @@
-import { AutoComplete, Input } from 'antd';
+import { Input } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkIdNumber, tidyIdNumber } from '../../shared/domain/roster/idNumber.ts';
 import { useSentence } from '../errors/useSentence.ts';
@@ -46,6 +47,7 @@ function SheetRow({ row, form, problems }: { row: number; form: FormState; probl
   const { t } = useTranslation();
   const sentence = useSentence();
   const station = useStation();
+  const id = useId();
   const typed = cellsToType(form.values, row);
   const known = checkIdNumber(tidyIdNumber(cellText(form.values, row, 'idNumber')));
   const change = (cell: Cell, text: string) => {
@@ -72,15 +74,17 @@ function SheetRow({ row, form, problems }: { row: number; form: FormState; probl
         };
         return (
           <td key={cell} {...(typed.includes(cell) && { 'data-field': cellName(row, cell) })}>
-            {WORDS[cell] ? (
-              <AutoComplete
-                {...common}
-                defaultActiveFirstOption={false}
-                options={WORDS[cell].filter((word) => word.includes(common.value)).map((value) => ({ value }))}
-                onChange={(next: string) => change(cell, next ?? '')}
-              />
-            ) : (
-              <Input {...common} onChange={({ target }) => change(cell, target.value)} />
+            <Input
+              {...common}
+              {...(WORDS[cell] && { list: `${id}-${cell}` })}
+              onChange={({ target }) => change(cell, target.value)}
+            />
+            {WORDS[cell] && (
+              <datalist id={`${id}-${cell}`}>
+                {WORDS[cell].map((word) => (
+                  <option key={word} value={word} />
+                ))}
+              </datalist>
             )}
             {problem && <p role="alert">{sentence(problem)}</p>}
           </td>

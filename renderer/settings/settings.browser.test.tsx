@@ -84,15 +84,25 @@ it('the station’s name is edited on its record', async () => {
   expect((await station.get<'stationSettings'>(created.value.id))?.name).toBe('柳河村新时代文明实践站');
 });
 
-it('tells what is kept and who looked, and rebuilds what is derived', async () => {
+it('tells what is kept, and rebuilds what is derived', async () => {
   await settle(station, ['孔兰玉', '金水生']);
-  await noteAccess(station.device, { at: '2026-03-05T01:07:00.000Z', clerk: '王会计', what: 'exported', of: '花名册' });
   await station.device.entries.clear();
   show('storage');
   await expect.element(page.getByText('0 条').first()).toBeVisible();
-  await expect.element(page.getByRole('row', { name: /王会计 导出 花名册/ })).toBeVisible();
   await page.getByRole('button', { name: '重新整理' }).click();
   await expect.element(page.getByText('2 条').first()).toBeVisible();
+});
+
+it('tells who looked, printed and exported, and what for', async () => {
+  const at = '2026-03-05T01:07:00.000Z';
+  await noteAccess(station.device, { at, clerk: '王会计', what: 'exported', of: '花名册', why: '上级检查' });
+  await noteAccess(station.device, { at, clerk: '王会计', what: 'seen', of: '孔兰玉 电话' });
+  show('access');
+  await expect.element(page.getByText('共 2 条')).toBeVisible();
+  await page.getByRole('combobox', { name: '只看哪一类' }).click();
+  await page.getByTitle('导出').click();
+  await expect.element(page.getByText('共 1 条')).toBeVisible();
+  await expect.element(page.getByRole('row', { name: /王会计 导出 花名册 上级检查/ })).toBeVisible();
 });
 
 it('only the demonstration can be ended, and only after one question', async () => {

@@ -61,8 +61,11 @@ async function followOneHousehold(station: Station, id: string): Promise<Result<
     const founding = told.find(({ event }) => event.founded?.household === id);
     if (!founding) return success(0);
     const { id: household, ...content } = foundedBy(founding.event);
-    const created = await station.createMany([{ kind: 'household', id: household, content }]);
-    if (!created.ok) return created;
+    const followed = followHousehold({ ...content, id: household } as Household, told);
+    const created = await station.createMany([
+      { kind: 'household', id: household, content: { ...content, ...followed } },
+    ]);
+    return created.ok ? success(created.value.length) : created;
   }
   const edited = await station.edit<'household'>(
     id,
