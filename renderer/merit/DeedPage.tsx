@@ -86,7 +86,7 @@ function VoidDeed({ deed }: { deed: string }) {
 function Deposited({ found }: { found: DeedCase }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [deposit] = found.deposits;
+  const { deposit } = found;
   return (
     <p className={styles.acts}>
       {deposit && <Button onClick={() => void navigate(`/paper/slip/${deposit}`)}>{t('deposit.slip')}</Button>}

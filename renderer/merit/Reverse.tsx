@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Deposit, Redemption } from '../../shared/domain/merit/merit.ts';
+import type { Deposit, Redemption } from '../../shared/domain/merit/entry.ts';
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import type { Problem } from '../errors/problem.ts';
 import { FieldRow } from '../form/FieldRow.tsx';

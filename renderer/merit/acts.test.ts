@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Deposit } from '../../shared/domain/merit/merit.ts';
+import type { Deposit } from '../../shared/domain/merit/entry.ts';
 import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
 import { balance } from '../../shared/store/derived/ledger.ts';
 import type { Station } from '../../shared/store/station.ts';

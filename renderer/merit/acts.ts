@@ -1,17 +1,11 @@
+import type { RedeemedItem, ReversibleEntry } from '../../shared/domain/merit/entry.ts';
 import { type DepositRefusal, deposit, type JudgementContent } from '../../shared/domain/merit/judging.ts';
-import { reversalKeyOf } from '../../shared/domain/merit/ledger.ts';
-import type {
-  Deed,
-  Deposit,
-  Judgement,
-  RedeemedItem,
-  Redemption,
-  RubricTerms,
-} from '../../shared/domain/merit/merit.ts';
+import { actOf } from '../../shared/domain/merit/ledger.ts';
+import type { Deed, Judgement, RubricTerms } from '../../shared/domain/merit/merit.ts';
 import { type RedemptionRefusal, redeem } from '../../shared/domain/merit/redeeming.ts';
 import { type ReversalRefusal, reverse } from '../../shared/domain/merit/reversing.ts';
 import { deedStanding } from '../../shared/store/derived/deeds.ts';
-import { balance } from '../../shared/store/derived/ledger.ts';
+import { actStandings, balance } from '../../shared/store/derived/ledger.ts';
 import type { Content, Station } from '../../shared/store/station.ts';
 import { type Acted, acted } from '../errors/acted.ts';
 import { today } from '../station/today.ts';
@@ -32,7 +26,7 @@ export async function recordJudgement(station: Station, content: JudgementConten
 /** Deposits what was judged, unless that was done meanwhile, perhaps in another window. */
 export async function recordDeposit(station: Station, deed: Deed, judgement: Judgement): Promise<Acted> {
   const standing = await deedStanding(station.device, deed.id);
-  const deposited = (standing?.deposits.length ?? 0) > 0;
+  const deposited = standing?.deposit !== undefined;
   const made = deposit(deed, judgement, { postedOn: today(), deposited });
   if (!made.ok) return refused('deposit', made);
   return acted(await station.create('deposit', made.value));
@@ -51,9 +45,9 @@ export async function recordRedemption(
 }
 
 /** Takes an entry back, unless that was done meanwhile. */
-export async function recordReversal(station: Station, entry: Deposit | Redemption, reason: string): Promise<Acted> {
-  const reversed = (await station.device.postings.get([reversalKeyOf(entry.id), 0])) !== undefined;
-  const made = reverse(entry, { reason, postedOn: today(), reversed });
+export async function recordReversal(station: Station, entry: ReversibleEntry, reason: string): Promise<Acted> {
+  const [act] = await actStandings(station.device, [actOf(entry)]);
+  const made = reverse(entry, { reason, postedOn: today(), stands: act?.standing === entry.id });
   if (!made.ok) return refused('reversal', made);
   return acted(await station.create('reversal', made.value as Content<'reversal'>));
 }

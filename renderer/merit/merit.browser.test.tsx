@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { isTrueFact } from '../../shared/domain/fact.ts';
+import type { Redemption } from '../../shared/domain/merit/entry.ts';
 import { balancesOf } from '../../shared/domain/merit/ledger.ts';
-import type { Redemption } from '../../shared/domain/merit/merit.ts';
 import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
 import { deedStanding } from '../../shared/store/derived/deeds.ts';
 import { balance } from '../../shared/store/derived/ledger.ts';

@@ -1,16 +1,11 @@
+import type { Reversal } from '../../shared/domain/merit/entry.ts';
 import { type DeedStage, holdingJudgement } from '../../shared/domain/merit/judging.ts';
-import {
-  entryText,
-  type PassbookLine,
-  passbook,
-  reversalKeyOf,
-  reversedEntry,
-} from '../../shared/domain/merit/ledger.ts';
+import { entryText, type PassbookLine, passbook } from '../../shared/domain/merit/ledger.ts';
 import type { Deed, Good, Judgement, Rubric } from '../../shared/domain/merit/merit.ts';
 import type { Household } from '../../shared/domain/roster/household.ts';
 import type { Person } from '../../shared/domain/roster/person.ts';
 import { countDeeds, deedStanding, deedsAt } from '../../shared/store/derived/deeds.ts';
-import { balance, statement } from '../../shared/store/derived/ledger.ts';
+import { actStandings, balance, statement } from '../../shared/store/derived/ledger.ts';
 import { partsOf, search } from '../../shared/store/derived/search.ts';
 import type { PostingRow } from '../../shared/store/deviceDatabase.ts';
 import type { Station } from '../../shared/store/station.ts';
@@ -85,16 +80,22 @@ export async function readPassbook(station: Station, id: string, lines: number):
 }
 
 async function wordedEntries(station: Station, rows: readonly PostingRow[]) {
-  const ids = rows.map((row) => reversedEntry(row.entry) ?? row.entry);
-  const [documents, reversals] = await Promise.all([
-    station.getMany([...new Set(ids)]),
-    station.device.postings.bulkGet(ids.map((id): [string, number] => [reversalKeyOf(id), 0])),
+  const documents = await station.getMany(rows.map(({ entry }) => entry));
+  const reversals = [...documents.values()].filter(({ kind }) => kind === 'reversal') as unknown as Reversal[];
+  const [takenBack, standings] = await Promise.all([
+    station.getMany(reversals.map(({ reverses }) => reverses)),
+    actStandings(
+      station.device,
+      rows.map(({ act }) => act),
+    ),
   ]);
   return rows.map(({ entry, postedOn, points }, index) => {
-    const document = documents.get(ids[index] ?? '');
-    const isReversal = reversedEntry(entry) !== undefined;
-    const standing: EntryStanding = isReversal ? 'reversal' : reversals[index] ? 'reversed' : 'stands';
-    return { entry, postedOn, points, standing, text: document ? entryText(document) : '' };
+    const document = documents.get(entry) as unknown as Reversal | undefined;
+    const isReversal = document?.kind === 'reversal';
+    const stands = standings[index]?.standing === entry;
+    const standing: EntryStanding = isReversal ? 'reversal' : stands ? 'stands' : 'reversed';
+    const worded = isReversal ? takenBack.get(document.reverses) : document;
+    return { entry, postedOn, points, standing, text: worded ? entryText(worded) : '' };
   });
 }
 
@@ -108,7 +109,7 @@ export interface DeedCase {
   judgements: Judgement[];
   /** The judgement that holds. */
   judgement: Judgement | undefined;
-  deposits: string[];
+  deposit: string | undefined;
   /** What the household has now, in hundredths of a point. */
   balance: number;
 }
@@ -133,7 +134,7 @@ export async function readDeed(station: Station, id: string): Promise<DeedCase |
     rubric: found.get(deed.rubric) as unknown as Rubric | undefined,
     judgements,
     judgement: holdingJudgement(judgements),
-    deposits: standing.deposits,
+    deposit: standing.deposit,
     balance: await balance(station.device, deed.household),
   };
 }

@@ -4,7 +4,8 @@ import { charter, council } from './council/council.ts';
 import { decision, fulfilment, meeting, signIn } from './council/meeting.ts';
 import { type Envelope, kindOf } from './document.ts';
 import { detachment, file } from './file/file.ts';
-import { deed, deposit, good, judgement, redemption, reversal, rubric } from './merit/merit.ts';
+import { deposit, expiry, opening, redemption, reversal } from './merit/entry.ts';
+import { deed, good, judgement, periodRule, rubric } from './merit/merit.ts';
 import { notice, noticeRule, objection, objectionAnswer, postedNotice, takedown } from './notice/notice.ts';
 import { clause, lawArticle, pact, pactComment, pactReply, pactStep, pactVote } from './pact/pact.ts';
 import { proposal, proposalStep } from './proposal/proposal.ts';
@@ -73,6 +74,7 @@ export const KINDS = {
   pactStep: fact('rules', pactStep),
   lawArticle: record('rules', lawArticle),
   rubric: record('rules', rubric),
+  periodRule: record('rules', periodRule),
   stationSettings: record('rules', stationSettings),
   meeting: record('meetings', meeting),
   signIn: fact('meetings', signIn),
@@ -87,6 +89,8 @@ export const KINDS = {
   judgement: fact('deeds', judgement),
   deposit: fact('ledger', deposit),
   redemption: fact('ledger', redemption),
+  opening: fact('ledger', opening),
+  expiry: fact('ledger', expiry),
   reversal: fact('ledger', reversal),
   good: record('goods', good),
   // Files belong to documents of every collection; this one is small and has no indexes that theirs would lack.

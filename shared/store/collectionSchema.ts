@@ -2,12 +2,22 @@ import type { RxJsonSchema } from 'rxdb';
 import { z } from 'zod';
 import { envelope } from '../domain/document.ts';
 import { type CollectionName, KINDS, type KindDefinition } from '../domain/kinds.ts';
+import { CHAIN_MAX } from '../domain/merit/entry.ts';
 import type { Stored } from './stored.ts';
 
 /** Fields a collection is looked up by, beside its id. Each must be a string that every document of it carries. */
 const LOOKUPS: Partial<Record<CollectionName, string[]>> = {
   people: ['idNumber', 'household', 'name'],
   households: ['headName', 'villagersGroup'],
+};
+
+/** By these an entry's place in its device's chain is looked up. */
+const CHAIN_LOOKUP = ['device', 'chain.number', 'id'];
+const CHAIN_PROPERTY = {
+  type: 'object',
+  properties: { number: { type: 'number', minimum: 0, maximum: CHAIN_MAX, multipleOf: 1 } },
+  required: ['number'],
+  additionalProperties: true,
 };
 
 /** An id is at most kind (40) + ':' + ULID (26) + '.' + 16 hex. RxDB wants the bound of every indexed text. */
@@ -34,6 +44,7 @@ function jsonSchemaOf(schema: z.ZodType): JsonSchema {
  */
 export function collectionSchema(collection: CollectionName, kinds = kindsIn(collection)): RxJsonSchema<Stored> {
   const lookups = LOOKUPS[collection] ?? [];
+  const isChained = collection === 'ledger';
   const properties: Record<string, object> = Object.assign(
     {},
     ...kinds.map((definition) => jsonSchemaOf(definition.schema).properties),
@@ -49,6 +60,7 @@ export function collectionSchema(collection: CollectionName, kinds = kindsIn(col
       ...properties,
       id: { type: 'string', maxLength: ID_MAX },
       kind: { type: 'string', maxLength: 40 },
+      ...(isChained && { chain: CHAIN_PROPERTY }),
       local: {
         type: 'object',
         properties: { upload: { type: 'string', maxLength: 10 } },
@@ -56,8 +68,13 @@ export function collectionSchema(collection: CollectionName, kinds = kindsIn(col
         additionalProperties: true,
       },
     },
-    required: [...new Set([...Object.keys(envelope.shape), 'local', ...lookups])],
-    indexes: [['kind', 'id'], ['local.upload', 'id'], ...lookups.map((field) => [field, 'id'])],
+    required: [...new Set([...Object.keys(envelope.shape), 'local', ...lookups, ...(isChained ? ['chain'] : [])])],
+    indexes: [
+      ['kind', 'id'],
+      ['local.upload', 'id'],
+      ...lookups.map((field) => [field, 'id']),
+      ...(isChained ? [CHAIN_LOOKUP] : []),
+    ],
     additionalProperties: true,
   } as unknown as RxJsonSchema<Stored>;
 }

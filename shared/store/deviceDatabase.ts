@@ -1,16 +1,20 @@
 import { Dexie, type Table } from 'dexie';
 import type { CaseFile } from '../domain/antiVice/caseFile.ts';
+import type { Posting } from '../domain/merit/entry.ts';
 import type { DeedStage, StageJudgement } from '../domain/merit/judging.ts';
+import type { ActFact, ownerOf } from '../domain/merit/ledger.ts';
 import type { SearchEntry } from '../domain/search/entry.ts';
 import { DURABILITY, type IndexedDb } from './storage.ts';
 
 /**
- * A fact's effect on one account, as the derived ledger keeps it. `entry` is the fact's `entryKeyOf`, `posting` counts
+ * A counted entry's effect on one account, as the derived ledger keeps it. `entry` is the fact's id, `posting` counts
  * within it, from 0.
  */
 export interface PostingRow {
   entry: string;
   posting: number;
+  /** The entry's `actOf`. */
+  act: string;
   account: string;
   points: number;
   postedOn: string;
@@ -18,7 +22,23 @@ export interface PostingRow {
 
 export interface BalanceRow {
   account: string;
+  owner: ReturnType<typeof ownerOf>;
   points: number;
+}
+
+/** All facts of the ledger about one act (`actOf`), of which one stands at most. */
+export interface ActRow {
+  act: string;
+  facts: (ActFact & { postings: Posting[]; postedOn: string; counts: boolean })[];
+  /** Set where an entry of it does not count because another one stood. */
+  doubled?: 1;
+}
+
+/** The last entry of a device that is known here. */
+export interface ChainRow {
+  device: string;
+  number: number;
+  entry: string;
 }
 
 /**
@@ -31,9 +51,8 @@ export interface DeedRow {
   happenedOn?: string;
   voided?: boolean;
   judgements: (StageJudgement & { points: number })[];
-  deposits: string[];
-  /** Deposits that were reversed. */
-  reversed: string[];
+  /** Its deposits and their reversals. */
+  entries: ActFact[];
   stage?: DeedStage;
 }
 
@@ -217,6 +236,8 @@ export class DeviceDatabase extends Dexie {
   declare entries: Table<EntryRow, string>;
   declare postings: Table<PostingRow, [string, number]>;
   declare balances: Table<BalanceRow, string>;
+  declare acts: Table<ActRow, string>;
+  declare chains: Table<ChainRow, string>;
   declare deeds: Table<DeedRow, string>;
   declare residents: Table<ResidentRow, string>;
   declare twins: Table<TwinRow, string>;
@@ -239,7 +260,9 @@ export class DeviceDatabase extends Dexie {
       drafts: 'form',
       entries: 'id, kind, within, *words',
       postings: '[entry+posting], [account+postedOn]',
-      balances: 'account, points',
+      balances: 'account, [owner+points]',
+      acts: 'act, doubled',
+      chains: 'device',
       deeds: 'id, [stage+id]',
       residents: 'id, *marks, born, home',
       twins: 'key, open',

@@ -185,7 +185,7 @@ describe('derived tables', () => {
       ],
     };
     value(await one.create('deposit', deposit));
-    value(await one.create('deposit', { ...deposit, postedOn: '2026-03-06' }));
+    value(await one.create('deposit', { ...deposit, deed: one.newId('deed'), postedOn: '2026-03-06' }));
     expect(await balance(one.device, household)).toBe(10000);
     await one.device.progress.clear();
     await one.close();

@@ -19,12 +19,15 @@ import {
   upgrade,
   versionOf,
 } from '../domain/kinds.ts';
+import type { Chain } from '../domain/merit/entry.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { collectionSchema } from './collectionSchema.ts';
 import { Follower } from './derived/follow.ts';
 import { catchUp, rebuild } from './derived/projection.ts';
-import type { DeviceDatabase } from './deviceDatabase.ts';
+import type { ChainRow, DeviceDatabase } from './deviceDatabase.ts';
 import { type Change, type Collections, changeDocuments, readDocuments } from './documents.ts';
+import { chainAfter, chainEnd } from './entryChain.ts';
+import { exclusively } from './exclusively.ts';
 import { pastFrom } from './past.ts';
 import { problemOf, type StoreProblem } from './problem.ts';
 import type { AnyRxStorage } from './storage.ts';
@@ -32,8 +35,8 @@ import { type Stored, type Upload, withoutLocal } from './stored.ts';
 
 addRxPlugin(RxDBMigrationSchemaPlugin);
 
-/** What a document of a kind says, without its envelope. */
-export type Content<K extends Kind> = Omit<DocumentOf<K>, keyof Envelope>;
+/** What a document of a kind says, without its envelope, and an entry without its place among the device's entries. */
+export type Content<K extends Kind> = Omit<DocumentOf<K>, keyof Envelope | 'chain'>;
 
 /** A document of a known kind as this device keeps it. */
 export type StoredOf<K extends Kind> = DocumentOf<K> & Pick<Stored, 'local'>;
@@ -162,9 +165,20 @@ export class Station {
 
   /** Creates documents. Those of one collection go to the disk together or not at all, collection by collection. */
   async createMany(creations: Creation[]): Promise<Result<Stored[], StoreProblem>> {
+    if (!creations.some(({ kind }) => isEntry(kind))) return this.#createMany(creations, undefined);
+    // One window at a time, or two entries would have the same place in the chain.
+    return exclusively(`${this.#database.name}.ledger`, async () =>
+      this.#createMany(creations, await chainEnd(this.device, this.collections.ledger, this.#deviceId)),
+    );
+  }
+
+  async #createMany(creations: Creation[], end: ChainRow | undefined): Promise<Result<Stored[], StoreProblem>> {
     const documents: Stored[] = [];
+    let last = end;
     for (const creation of creations) {
-      const document = this.#newDocument(creation);
+      const chain = isEntry(creation.kind) ? chainAfter(last) : undefined;
+      const document = this.#newDocument(creation, chain);
+      if (chain) last = { device: this.#deviceId, number: chain.number, entry: document.id };
       const problem = invalidField(document);
       if (problem) return failure('invalid', problem);
       documents.push({ ...document, local: { upload: 'waiting' } });
@@ -272,9 +286,10 @@ export class Station {
     return new Date(this.#wall()).toISOString();
   }
 
-  #newDocument({ kind, content, id }: Creation): Document {
+  #newDocument({ kind, content, id }: Creation, chain: Chain | undefined): Document {
     const body = {
       ...content,
+      ...(chain && { chain }),
       kind,
       station: this.code,
       v: versionOf(kind),
@@ -326,6 +341,10 @@ export class Station {
     }
     return success(written);
   }
+}
+
+function isEntry(kind: Kind): boolean {
+  return KINDS[kind].collection === 'ledger';
 }
 
 function collectionCreator(name: CollectionName) {

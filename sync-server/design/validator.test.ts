@@ -124,8 +124,8 @@ describe('what it refuses, and in which words', () => {
     expect(refusalOf(rest)).toBe('schema: /note required');
   });
 
-  test('debits and credits that differ', () => {
-    const deposit = (points: number) => {
+  describe('an entry of the ledger', () => {
+    const entry = (points: number, chain: unknown = { number: 1 }) => {
       const content = {
         kind: 'deposit',
         ...written,
@@ -133,6 +133,7 @@ describe('what it refuses, and in which words', () => {
         deed: `deed:${ULID}`,
         judgement: `judgement:${ULID}.0123456789abcdef`,
         description: '义务巡逻',
+        chain,
         postings: [
           { account: 'issue', points: -500 },
           { account: `household:${ULID}`, points },
@@ -140,8 +141,24 @@ describe('what it refuses, and in which words', () => {
       };
       return { id: factId('deposit', ULID, content), ...content };
     };
-    expect(refusalOf(deposit(500))).toBeUndefined();
-    expect(refusalOf(deposit(501))).toBe('schema: /postings zeroSum');
+
+    test('needs debits that equal credits, and a place in its device’s chain', () => {
+      expect(refusalOf(entry(500))).toBeUndefined();
+      expect(refusalOf(entry(501))).toBe('schema: /postings zeroSum');
+      expect(refusalOf(entry(500, { number: 0 }))).toBe('schema: /chain/number minimum');
+      expect(refusalOf({ ...entry(500), chain: undefined })).toBe('schema: /chain required');
+    });
+
+    test('is neither changed nor taken away nor written over by the station’s own account', () => {
+      const stands = entry(500);
+      const other = { ...entry(500), description: '改过的' };
+      expect(refusalOf(other, stands)).toBe('factChanged');
+      expect(refusalOf({ ...other, id: factId('deposit', ULID, { ...other, id: undefined }) }, stands)).toBe(
+        'factChanged',
+      );
+      expect(refusalOf({ id: stands.id, _deleted: true }, stands)).toBe('deletion');
+      expect(refusalOf(other)).toBe('factForged');
+    });
   });
 
   test('files and endless documents', () => {

@@ -3,7 +3,7 @@ import type { DocumentOf, Kind } from '../kinds.ts';
 
 /** A document of the demonstration before the station gives it an envelope. */
 export type DemoDocument = {
-  [K in Kind]: { kind: K; id: string; content: Omit<DocumentOf<K>, keyof Envelope> };
+  [K in Kind]: { kind: K; id: string; content: Omit<DocumentOf<K>, keyof Envelope | 'chain'> };
 }[Kind];
 export type DemoOf<K extends Kind> = Extract<DemoDocument, { kind: K }>;
 

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay } from '../calendar/day.ts';
+import type { RedeemedItem } from '../merit/entry.ts';
 import { deposit } from '../merit/judging.ts';
-import type { Deed, Judgement, RedeemedItem } from '../merit/merit.ts';
+import type { Deed, Judgement } from '../merit/merit.ts';
 import { redeem } from '../merit/redeeming.ts';
 import { calledMeeting, type DemoTopic, demoCouncil, heldMeeting } from './councils.ts';
 import { type DemoDocument, type DemoOf, demoIds } from './document.ts';

@@ -2,7 +2,8 @@ import type { CalendarDay } from '../calendar/day.ts';
 import { addDays } from '../calendar/day.ts';
 import { supersedes } from '../latest.ts';
 import { failure, type Result, success } from '../result.ts';
-import type { Deed, Deposit, Judgement, Rubric } from './merit.ts';
+import type { Deposit } from './entry.ts';
+import type { Deed, Judgement, Rubric } from './merit.ts';
 import { itemOf, worth } from './rubric.ts';
 
 /** What the council says on a deed. `points` (hundredths) are asked for only where the rubric leaves room. */

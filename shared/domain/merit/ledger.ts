@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/day.ts';
-import { type Posting, postings as postingsSchema, type RedeemedItem } from './merit.ts';
+import { supersedes } from '../latest.ts';
+import { type Posting, postings as postingsSchema, type RedeemedItem, STATION_ACCOUNTS } from './entry.ts';
 
 /** A document of the ledger, of a kind known here or not. */
 export interface LedgerDocument {
@@ -16,42 +17,113 @@ export function postingsOf(document: LedgerDocument): Posting[] {
   return checked.success ? checked.data : [];
 }
 
-const REVERSED = 'reversed/';
+/** Whose account it is, by its name. */
+export function ownerOf(account: string): 'household' | 'person' | 'station' | 'merchant' {
+  if ((STATION_ACCOUNTS as readonly string[]).includes(account)) return 'station';
+  if (account.startsWith('household:')) return 'household';
+  return account.startsWith('person:') ? 'person' : 'merchant';
+}
 
 /**
- * Under which name an entry is counted, once however often it comes. Two reversals of one entry move the same, so they
- * share the name of what they reverse and count as one, on every device, whichever came first.
+ * What an entry is about, of which only one entry may stand at a time: the deposit of a deed, an account's opening, what
+ * lapsed of an account at the end of a period. Two laptops that do the same offline then state two facts about one act. A
+ * reversal is about the act of the entry that it takes back; any other entry is an act of its own.
  */
-export function entryKeyOf(document: LedgerDocument): string {
-  const { reverses } = document as { reverses?: unknown };
-  return document.kind === 'reversal' && typeof reverses === 'string' ? reversalKeyOf(reverses) : document.id;
+export function actOf(document: LedgerDocument): string {
+  const { deed, account, period, act } = document as Partial<Record<'deed' | 'account' | 'period' | 'act', unknown>>;
+  switch (document.kind) {
+    case 'deposit':
+      return `deposit/${deed}`;
+    case 'opening':
+      return `opening/${account}`;
+    case 'expiry':
+      return `expiry/${period}/${account}`;
+    case 'reversal':
+      return String(act);
+    default:
+      return document.id;
+  }
 }
 
-/** The name under which the reversal of an entry is counted. */
-export function reversalKeyOf(entry: string): string {
-  return `${REVERSED}${entry}`;
+/** What decides which facts about one act count. */
+export interface ActFact {
+  id: string;
+  updatedAt: string;
+  device: string;
+  /** The entry that this fact takes back. */
+  reverses?: string | undefined;
 }
 
-/** The entry that a name's reversal takes back, or undefined where the name is no reversal's. */
-export function reversedEntry(key: string): string | undefined {
-  return key.startsWith(REVERSED) ? key.slice(REVERSED.length) : undefined;
+/** The facts about one act that count, and the entry that stands after them. */
+export interface ActStanding {
+  counted: ReadonlySet<string>;
+  standing: string | undefined;
 }
 
-/** Folds ledger documents into the balance of every account, each document once however often it is given. */
+/**
+ * Goes through the facts about one act in the order in which they were stated: an entry counts where none stands, a
+ * reversal where the entry that it takes back stands. The same on every device, whatever order they arrived in, so that
+ * what two laptops did without knowing of each other counts once.
+ */
+export function standingOf(facts: Iterable<ActFact>): ActStanding {
+  const inOrder = ordered([...facts]);
+  const counted = new Set<string>();
+  let standing: string | undefined;
+  for (const { id, reverses } of inOrder) {
+    if (counted.has(id) || (reverses === undefined ? standing !== undefined : standing !== reverses)) continue;
+    counted.add(id);
+    standing = reverses === undefined ? id : undefined;
+  }
+  return { counted, standing };
+}
+
+/**
+ * In the order in which they were stated. A reversal comes after what it takes back even where a clock that ran years
+ * ahead gave that a later reading (SYNC K1): who took it back had seen it.
+ */
+function ordered(facts: readonly ActFact[]): ActFact[] {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const placed = facts.map((fact) => {
+    const target = byId.get(fact.reverses ?? '');
+    return target && supersedes(target, fact) ? { fact, at: target, after: 1 } : { fact, at: fact, after: 0 };
+  });
+  return placed
+    .sort((a, b) => (a.at.id === b.at.id ? a.after - b.after : supersedes(a.at, b.at) ? 1 : -1))
+    .map(({ fact }) => fact);
+}
+
+/** What a ledger document states about its act. */
+export function actFactOf(document: LedgerDocument): ActFact {
+  const { id, updatedAt, device, reverses } = document as LedgerDocument & ActFact;
+  return { id, updatedAt, device, ...(document.kind === 'reversal' && { reverses }) };
+}
+
+/** The documents that count, each once however often it is given. */
+export function countedEntries<D extends LedgerDocument>(documents: Iterable<D>): D[] {
+  const byAct = new Map<string, Map<string, D>>();
+  for (const document of documents) {
+    const act = actOf(document);
+    const known = byAct.get(act);
+    if (known) known.set(document.id, document);
+    else byAct.set(act, new Map([[document.id, document]]));
+  }
+  return [...byAct.values()].flatMap((facts) => {
+    const { counted } = standingOf([...facts.values()].map(actFactOf));
+    return [...facts.values()].filter(({ id }) => counted.has(id));
+  });
+}
+
+/** Folds ledger documents into the balance of every account, in hundredths of a point. */
 export function balancesOf(documents: Iterable<LedgerDocument>): Map<string, number> {
   const balances = new Map<string, number>();
-  const counted = new Set<string>();
-  for (const document of documents) {
-    const key = entryKeyOf(document);
-    if (counted.has(key)) continue;
-    counted.add(key);
+  for (const document of countedEntries(documents)) {
     for (const { account, points } of postingsOf(document))
       balances.set(account, (balances.get(account) ?? 0) + points);
   }
   return balances;
 }
 
-/** What one entry did to one account, in hundredths of a point; `entry` is its `entryKeyOf`. */
+/** What one entry did to one account, in hundredths of a point; `entry` is the document's id. */
 export interface AccountEntry {
   entry: string;
   postedOn: CalendarDay;

@@ -1,14 +1,32 @@
 import { z } from 'zod';
 import { calendarDate, envelope, line, recordFields, reference } from '../document.ts';
+import { points, price } from './entry.ts';
 
-/** Points in hundredths; the bound keeps every sum of a station's entries an exact number. */
-export const points = z.int().min(-1_000_000_00).max(1_000_000_00);
+/** How many times one deed counts: days of patrol, yuan saved, square metres cleared. */
+export const QUANTITY_MAX = 100_000;
 
-/** What something costs, in hundredths of a point: never nothing, and never a gift of points. */
-export const price = z.int().min(1).max(1_000_000_00);
+/** Whose account an item's points go to; `either`: the person's where one is named, else the household's. */
+export const rubricUnit = z.enum(['household', 'person', 'either']);
+export type RubricUnit = z.infer<typeof rubricUnit>;
 
-/** How many times one deed counts: the days of a year on patrol. */
-export const QUANTITY_MAX = 366;
+/** Who may verify that a deed happened, beside the station itself. */
+export const verifier = z.enum(['officer', 'groupLeader', 'manager', 'supervisor']);
+export type Verifier = z.infer<typeof verifier>;
+
+/**
+ * Points by quantity, as data: `points` and, for every full `step` of the quantity, `each` more, at most `cap` in all, all
+ * in hundredths. Without a formula an item is worth its points times the quantity.
+ */
+export const pointsFormula = z.object({
+  each: points,
+  step: z.int().min(1).max(QUANTITY_MAX),
+  cap: points.optional(),
+});
+export type PointsFormula = z.infer<typeof pointsFormula>;
+
+/** As many hundredths of a point as one account may earn by an item in a day, a month and a year of the calendar. */
+export const caps = z.object({ day: price.optional(), month: price.optional(), year: price.optional() });
+export type Caps = z.infer<typeof caps>;
 
 /**
  * One line of a rubric: a deed and what it is worth each time, in hundredths of a point.
@@ -20,8 +38,18 @@ export const rubricItem = z.object({
   name: line.min(1),
   points,
   upTo: points.optional(),
+  formula: pointsFormula.optional(),
   /** What one time is, such as 次 or 天. */
   per: line,
+  /** The household where nothing is said. */
+  unit: rubricUnit.optional(),
+  caps: caps.optional(),
+  /** What must be shown: 照片, 证明. */
+  evidence: line.optional(),
+  /** Anybody where nothing is said. */
+  verifiers: z.array(verifier).max(4).optional(),
+  /** The pact's clause that it carries out, as the pact numbers it. */
+  clause: line.optional(),
 });
 export type RubricItem = z.infer<typeof rubricItem>;
 
@@ -38,9 +66,36 @@ export const rubricTerms = z.object({
 });
 export type RubricTerms = z.infer<typeof rubricTerms>;
 
-/** The village's table of deeds and points (积分细则), valid from a day on. */
-export const rubric = envelope.extend({ kind: z.literal('rubric'), ...recordFields, ...rubricTerms.shape });
+/** The village's table of deeds and points (积分细则), valid from a day on. A draft is not valid yet and may be edited. */
+export const rubric = envelope.extend({
+  kind: z.literal('rubric'),
+  ...recordFields,
+  ...rubricTerms.shape,
+  draft: z.boolean().optional(),
+});
 export type Rubric = z.infer<typeof rubric>;
+
+/**
+ * What becomes of points at the end of a period, from a day on: they `accumulate`; all of them lapse (`clear`); a
+ * `keepPercent` of them is carried over (`carry`); or those lapse that were earned `afterMonths` before (`expire`).
+ */
+export const periodRule = envelope.extend({
+  kind: z.literal('periodRule'),
+  ...recordFields,
+  mode: z.enum(['accumulate', 'clear', 'carry', 'expire']),
+  every: z.enum(['month', 'quarter', 'year']),
+  keepPercent: z.int().min(0).max(100).optional(),
+  afterMonths: z.int().min(1).max(120).optional(),
+  /** The pact's clause that it carries out, or who passed it. */
+  clause: line,
+  validFrom: calendarDate,
+  validTo: calendarDate.optional(),
+});
+export type PeriodRule = z.infer<typeof periodRule>;
+
+/** From where a deed came to the counter. */
+export const deedOrigin = z.enum(['villager', 'officer', 'activity', 'affair', 'inspection']);
+export type DeedOrigin = z.infer<typeof deedOrigin>;
 
 /** A deed handed in, waiting to be judged. */
 export const deed = envelope.extend({
@@ -54,6 +109,13 @@ export const deed = envelope.extend({
   /** Code of the rubric's item. */
   item: z.string().max(20),
   quantity: z.int().min(1).max(QUANTITY_MAX),
+  /** A villager's where nothing is said. */
+  origin: deedOrigin.optional(),
+  /** The activity, affair or sheet of inspection it comes from. */
+  from: reference.optional(),
+  evidence: line.optional(),
+  /** Who looked into it and found it true, and when; absent while nobody has. */
+  verified: z.object({ by: line.min(1), as: verifier, on: calendarDate }).optional(),
 });
 export type Deed = z.infer<typeof deed>;
 
@@ -67,77 +129,10 @@ export const judgement = envelope.extend({
   reason: line,
   judgedOn: calendarDate,
   judgedBy: line.min(1),
+  /** The meeting of the council in which it was said, where it was one of the register. */
+  sitting: reference.optional(),
 });
 export type Judgement = z.infer<typeof judgement>;
-
-/**
- * An account of the merit bank: a household's or a person's document id, or one of the station's own,
- * `issue` (what the village has granted) and `shop` (what has been redeemed).
- */
-export const account = z.union([reference, z.enum(['issue', 'shop'])]);
-export type Account = z.infer<typeof account>;
-
-/** Debits and credits of one entry sum to nothing. */
-export const postings = z
-  .array(z.object({ account, points }))
-  .min(2)
-  .max(20)
-  .refine((entries) => entries.reduce((sum, entry) => sum + entry.points, 0) === 0, {
-    error: 'debits and credits differ',
-    // The same rule for the county's validator, which cannot read the function.
-    params: { zeroSum: 'points' },
-  });
-export type Posting = z.infer<typeof postings>[number];
-
-/** A deposit of points (存): from `issue` to the household, for a deed that was judged. */
-export const deposit = envelope.extend({
-  kind: z.literal('deposit'),
-  postedOn: calendarDate,
-  deed: reference,
-  judgement: reference,
-  description: line,
-  postings,
-});
-export type Deposit = z.infer<typeof deposit>;
-
-/** How many different goods one redemption carries: more than a household carries home. */
-export const LINES_MAX = 100;
-
-/** Goods handed over: so many of one good at so many hundredths of a point each. */
-export const redeemedItem = z.object({
-  good: reference,
-  name: line,
-  quantity: z.int().min(1).max(100_000),
-  price,
-});
-export type RedeemedItem = z.infer<typeof redeemedItem>;
-
-/** A redemption (兑): merit postings and stock moves in one fact (SYNC S4). */
-export const redemption = envelope.extend({
-  kind: z.literal('redemption'),
-  postedOn: calendarDate,
-  household: reference,
-  items: z.array(redeemedItem).min(1).max(LINES_MAX),
-  postings,
-});
-export type Redemption = z.infer<typeof redemption>;
-
-/**
- * The correction of a deposit or a redemption: its postings the other way round. An entry is reversed once; a second
- * reversal of the same entry, made on another device meanwhile, counts for nothing.
- */
-export const reversal = envelope.extend({
-  kind: z.literal('reversal'),
-  postedOn: calendarDate,
-  reverses: reference,
-  /** The deed whose deposit was reversed: it waits for its deposit again. */
-  deed: reference.optional(),
-  reason: line.min(1),
-  /** Goods that came back to the shop. */
-  items: z.array(redeemedItem).max(LINES_MAX).optional(),
-  postings,
-});
-export type Reversal = z.infer<typeof reversal>;
 
 /** Goods of the points shop. */
 export const good = envelope.extend({

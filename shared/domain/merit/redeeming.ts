@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/day.ts';
 import { failure, type Result, success } from '../result.ts';
 import { pointsText } from './amount.ts';
-import { LINES_MAX, points, type RedeemedItem, type Redemption } from './merit.ts';
+import { LINES_MAX, points, type RedeemedItem, type Redemption } from './entry.ts';
 
 /** Why nothing can be handed over. `insufficientPoints` carries how many points are short, as written. */
 export type RedemptionRefusal = 'nothingChosen' | 'tooManyGoods' | 'tooMuch' | 'insufficientPoints';

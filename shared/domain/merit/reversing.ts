@@ -1,24 +1,30 @@
 import type { CalendarDay } from '../calendar/day.ts';
 import { failure, type Result, success } from '../result.ts';
-import type { Deposit, Redemption, Reversal } from './merit.ts';
+import type { Reversal, ReversibleEntry } from './entry.ts';
+import { actOf } from './ledger.ts';
 
 /** Why an entry cannot be reversed. */
 export type ReversalRefusal = 'reasonMissing' | 'alreadyReversed';
 
-export type ReversalContent = Pick<Reversal, 'postedOn' | 'reverses' | 'deed' | 'reason' | 'items' | 'postings'>;
+export type ReversalContent = Pick<
+  Reversal,
+  'postedOn' | 'reverses' | 'act' | 'deed' | 'reason' | 'items' | 'postings'
+>;
 
-/** The entry that takes back a deposit or a redemption: what one account gained, it loses, and goods come back. */
+/** The entry that takes back another one: what one account gained, it loses, and goods come back. */
 export function reverse(
-  entry: Deposit | Redemption,
-  { reason, postedOn, reversed }: { reason: string; postedOn: CalendarDay; reversed: boolean },
+  entry: ReversibleEntry,
+  { reason, postedOn, stands }: { reason: string; postedOn: CalendarDay; stands: boolean },
 ): Result<ReversalContent, ReversalRefusal> {
-  if (reversed) return failure('alreadyReversed');
+  if (!stands) return failure('alreadyReversed');
   if (reason.trim() === '') return failure('reasonMissing');
   return success({
     postedOn,
     reverses: entry.id,
+    act: actOf(entry),
     reason: reason.trim(),
-    ...(entry.kind === 'deposit' ? { deed: entry.deed } : { items: entry.items }),
+    ...(entry.kind === 'deposit' && { deed: entry.deed }),
+    ...(entry.kind === 'redemption' && { items: entry.items }),
     postings: entry.postings.map(({ account, points }) => ({ account, points: -points })),
   });
 }

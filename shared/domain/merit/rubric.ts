@@ -1,13 +1,13 @@
 import type { CalendarDay } from '../calendar/day.ts';
 import { supersedes } from '../latest.ts';
-import type { Rubric, RubricItem } from './merit.ts';
+import type { PointsFormula, Rubric, RubricItem } from './merit.ts';
 
 /** The rubric that holds on a day: of those valid, the one that came into force last. */
 export function rubricOn(rubrics: Iterable<Rubric>, day: CalendarDay): Rubric | undefined {
   let holding: Rubric | undefined;
   for (const rubric of rubrics) {
     const valid = rubric.validFrom <= day && (rubric.validTo === undefined || day <= rubric.validTo);
-    if (rubric.voided || !valid) continue;
+    if (rubric.voided || rubric.draft || !valid) continue;
     if (holding === undefined || isNewer(rubric, holding)) holding = rubric;
   }
   return holding;
@@ -23,6 +23,14 @@ export function itemOf(rubric: Pick<Rubric, 'items'>, code: string): RubricItem 
 
 /** The fewest and the most hundredths of a point that so many times of an item are worth; one number where it is fixed. */
 export function worth(item: RubricItem, quantity: number): { least: number; most: number } {
-  const ends = [item.points, item.upTo ?? item.points].map((points) => points * quantity);
+  const ends = [item.points, item.upTo ?? item.points].map((points) => byQuantity(points, item.formula, quantity));
   return { least: Math.min(...ends), most: Math.max(...ends) };
+}
+
+function byQuantity(points: number, formula: PointsFormula | undefined, quantity: number): number {
+  if (!formula) return points * quantity;
+  const { each, step, cap } = formula;
+  const sum = points + each * Math.floor(quantity / step);
+  if (cap === undefined) return sum;
+  return cap < 0 ? Math.max(cap, sum) : Math.min(cap, sum);
 }

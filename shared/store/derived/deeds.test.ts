@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Document } from '../../domain/kinds.ts';
-import { balancesOf } from '../../domain/merit/ledger.ts';
+import { actOf, balancesOf } from '../../domain/merit/ledger.ts';
 import type { Content, Station } from '../station.ts';
 import { withoutLocal } from '../stored.ts';
 import { openTestStation, testDisk } from '../testing/station.ts';
@@ -53,7 +53,8 @@ async function reversed(one: Station, deedId: string, deposit: string) {
     { account: HOUSEHOLD, points: -5000 },
     { account: 'issue' as const, points: 5000 },
   ];
-  const content = { postedOn: '2026-03-10', reverses: deposit, deed: deedId, reason: '存错了户', postings };
+  const act = actOf({ id: deposit, kind: 'deposit', deed: deedId } as never);
+  const content = { postedOn: '2026-03-10', reverses: deposit, act, deed: deedId, reason: '存错了户', postings };
   return value(await one.create('reversal', content));
 }
 
@@ -65,7 +66,7 @@ describe('where deeds stand', () => {
     expect(await deedsAt(one.device, 'waiting', { offset: 0, limit: 10 })).toEqual([id, other.id]);
     expect(await deedsAt(one.device, 'waiting', { first: 'newest', offset: 0, limit: 1 })).toEqual([other.id]);
     const refusal = await judged(one, id, false);
-    expect(await deedStanding(one.device, id)).toEqual({ stage: 'refused', judgement: refusal.id, deposits: [] });
+    expect(await deedStanding(one.device, id)).toEqual({ stage: 'refused', judgement: refusal.id, deposit: undefined });
     const approval = await judged(one, id, true);
     expect(await deedStanding(one.device, id)).toMatchObject({ stage: 'judged', judgement: approval.id });
     await deposited(one, id, approval.id);
@@ -81,7 +82,7 @@ describe('where deeds stand', () => {
     const approval = await judged(one, id, true);
     const deposit = await deposited(one, id, approval.id);
     const first = await reversed(one, id, deposit.id);
-    expect(await deedStanding(one.device, id)).toEqual({ stage: 'judged', judgement: approval.id, deposits: [] });
+    expect(await deedStanding(one.device, id)).toEqual({ stage: 'judged', judgement: approval.id, deposit: undefined });
     expect(await balance(one.device, HOUSEHOLD)).toBe(0);
     const second = await reversed(one, id, deposit.id);
     expect(await balance(one.device, HOUSEHOLD)).toBe(0);

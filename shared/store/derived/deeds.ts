@@ -1,6 +1,8 @@
 import type { Document } from '../../domain/kinds.ts';
+import type { Deposit, Reversal } from '../../domain/merit/entry.ts';
 import { type DeedStage, holdingJudgement, stageOf } from '../../domain/merit/judging.ts';
-import type { Deed, Deposit, Judgement, Reversal } from '../../domain/merit/merit.ts';
+import { actFactOf, standingOf } from '../../domain/merit/ledger.ts';
+import type { Deed, Judgement } from '../../domain/merit/merit.ts';
 import type { DeedRow, DeviceDatabase } from '../deviceDatabase.ts';
 
 /** Which deed a document tells something about, or undefined. */
@@ -30,25 +32,21 @@ function taken(row: DeedRow, document: Document): DeedRow {
       const others = row.judgements.filter((judgement) => judgement.id !== id);
       return { ...row, judgements: [...others, { id, updatedAt, device, approved, points }] };
     }
-    case 'reversal': {
-      const { reverses } = document as unknown as Reversal;
-      return { ...row, reversed: [...new Set([...row.reversed, reverses])] };
-    }
     default:
-      return { ...row, deposits: [...new Set([...row.deposits, document.id])] };
+      return { ...row, entries: [...row.entries.filter(({ id }) => id !== document.id), actFactOf(document)] };
   }
 }
 
-/** The deposits that stand. */
-function standingDeposits({ deposits, reversed }: DeedRow): string[] {
-  return deposits.filter((deposit) => !reversed.includes(deposit));
+/** The deposit that stands. */
+function standingDeposit({ entries }: DeedRow): string | undefined {
+  return standingOf(entries).standing;
 }
 
 /** A deed that is not here yet, though facts about it are, is in no list; neither is one that was voided. */
 function staged(row: DeedRow): DeedRow {
   const { stage: _, ...rest } = row;
   if (row.household === undefined || row.voided) return rest;
-  return { ...rest, stage: stageOf(row.judgements, standingDeposits(row).length > 0) };
+  return { ...rest, stage: stageOf(row.judgements, standingDeposit(row) !== undefined) };
 }
 
 /**
@@ -60,7 +58,7 @@ export async function projectDeeds(device: DeviceDatabase, documents: Document[]
   const ids = [...new Set(about.map((document) => deedOf(document) as string))];
   if (ids.length === 0) return;
   const held = await device.deeds.bulkGet(ids);
-  const rows = new Map(ids.map((id, index) => [id, held[index] ?? { id, judgements: [], deposits: [], reversed: [] }]));
+  const rows = new Map(ids.map((id, index) => [id, held[index] ?? { id, judgements: [], entries: [] }]));
   for (const document of about) {
     const id = deedOf(document) as string;
     rows.set(id, taken(rows.get(id) as DeedRow, document));
@@ -84,12 +82,12 @@ export async function deedsAt(
   return ordered.offset(offset).limit(limit).primaryKeys();
 }
 
-/** Where a deed stands, by which judgement and deposits that were not reversed, or undefined where no such deed is here. */
+/** Where a deed stands, by which judgement and deposit, or undefined where no such deed is here. */
 export async function deedStanding(
   device: DeviceDatabase,
   id: string,
-): Promise<{ stage: DeedStage; judgement: string | undefined; deposits: string[] } | undefined> {
+): Promise<{ stage: DeedStage; judgement: string | undefined; deposit: string | undefined } | undefined> {
   const row = await device.deeds.get(id);
   if (row?.stage === undefined) return undefined;
-  return { stage: row.stage, judgement: holdingJudgement(row.judgements)?.id, deposits: standingDeposits(row) };
+  return { stage: row.stage, judgement: holdingJudgement(row.judgements)?.id, deposit: standingDeposit(row) };
 }

@@ -1,38 +1,83 @@
 import type { Document } from '../../domain/kinds.ts';
-import { entryKeyOf, postingsOf } from '../../domain/merit/ledger.ts';
-import type { BalanceRow, DeviceDatabase, PostingRow } from '../deviceDatabase.ts';
+import type { Chain } from '../../domain/merit/entry.ts';
+import { actFactOf, actOf, ownerOf, postingsOf, standingOf } from '../../domain/merit/ledger.ts';
+import type { ActRow, BalanceRow, DeviceDatabase, PostingRow } from '../deviceDatabase.ts';
 
-function keyOf({ entry, posting }: PostingRow): [string, number] {
-  return [entry, posting];
-}
-
-function rowsOf(entry: Document): PostingRow[] {
-  return postingsOf(entry).map(({ account, points }, posting) => ({
-    entry: entryKeyOf(entry),
-    posting,
-    account,
-    points,
-    postedOn: String(entry.postedOn),
-  }));
+/** The tables that the ledger's entries are projected into. */
+export function ledgerTables(device: DeviceDatabase) {
+  return [device.acts, device.postings, device.balances, device.chains];
 }
 
 /**
- * Takes ledger facts into postings and balances. To be called within a transaction over both tables. A posting that is
- * there already is not counted again, so taking a fact twice is harmless.
+ * Takes entries into acts, postings, balances and the ends of chains. To be called within a transaction over
+ * `ledgerTables`. What counts is worked out for each act from all facts about it, so that the tables are the same in
+ * whatever order entries arrive and however often (SYNC C5).
  */
 export async function projectLedger(device: DeviceDatabase, entries: Document[]): Promise<void> {
-  const rows = [...new Map(entries.flatMap(rowsOf).map((row) => [keyOf(row).join('/'), row])).values()];
-  const held = await device.postings.bulkGet(rows.map(keyOf));
-  const fresh = rows.filter((_, index) => held[index] === undefined);
-  if (fresh.length === 0) return;
-  await device.postings.bulkPut(fresh);
+  if (entries.length === 0) return;
+  await projectChains(device, entries);
+  const names = [...new Set(entries.map(actOf))];
+  const held = await device.acts.bulkGet(names);
+  const acts = new Map(names.map((act, index): [string, ActRow] => [act, held[index] ?? { act, facts: [] }]));
+  const changed = new Map<string, ActRow>();
+  for (const entry of entries) {
+    const act = actOf(entry);
+    const row = acts.get(act) as ActRow;
+    if (row.facts.some(({ id }) => id === entry.id)) continue;
+    const fact = { ...actFactOf(entry), postings: postingsOf(entry), postedOn: String(entry.postedOn), counts: false };
+    const next = { act, facts: [...row.facts, fact] };
+    acts.set(act, next);
+    changed.set(act, next);
+  }
+  if (changed.size > 0) await recount(device, [...changed.values()]);
+}
+
+/** Counts anew what stands of these acts, and moves the difference into postings and balances. */
+async function recount(device: DeviceDatabase, rows: readonly ActRow[]): Promise<void> {
+  const added: PostingRow[] = [];
+  const gone: [string, number][] = [];
   const sums = new Map<string, number>();
-  for (const { account, points } of fresh) sums.set(account, (sums.get(account) ?? 0) + points);
+  const recounted = rows.map(({ act, facts }): ActRow => {
+    const { counted } = standingOf(facts);
+    for (const fact of facts) {
+      const counts = counted.has(fact.id);
+      if (counts === fact.counts) continue;
+      for (const [posting, { account, points }] of fact.postings.entries()) {
+        sums.set(account, (sums.get(account) ?? 0) + (counts ? points : -points));
+        if (counts) added.push({ entry: fact.id, posting, act, account, points, postedOn: fact.postedOn });
+        else gone.push([fact.id, posting]);
+      }
+    }
+    const doubled = facts.some(({ id, reverses }) => reverses === undefined && !counted.has(id));
+    return {
+      act,
+      facts: facts.map((fact) => ({ ...fact, counts: counted.has(fact.id) })),
+      ...(doubled && { doubled: 1 }),
+    };
+  });
+  await device.acts.bulkPut(recounted);
+  if (gone.length > 0) await device.postings.bulkDelete(gone);
+  if (added.length > 0) await device.postings.bulkPut(added);
   const accounts = [...sums.keys()];
   const before = await device.balances.bulkGet(accounts);
   await device.balances.bulkPut(
-    accounts.map((account, index) => ({ account, points: (before[index]?.points ?? 0) + (sums.get(account) ?? 0) })),
+    accounts.map((account, index) => ({
+      account,
+      owner: ownerOf(account),
+      points: (before[index]?.points ?? 0) + (sums.get(account) ?? 0),
+    })),
   );
+}
+
+async function projectChains(device: DeviceDatabase, entries: readonly Document[]): Promise<void> {
+  const ends = new Map<string, { device: string; number: number; entry: string }>();
+  for (const { id, device: writer, chain } of entries) {
+    const number = (chain as Chain | undefined)?.number ?? 0;
+    if (number > (ends.get(writer)?.number ?? 0)) ends.set(writer, { device: writer, number, entry: id });
+  }
+  const held = await device.chains.bulkGet([...ends.keys()]);
+  const further = [...ends.values()].filter(({ number }, index) => number > (held[index]?.number ?? 0));
+  if (further.length > 0) await device.chains.bulkPut(further);
 }
 
 /** An account's balance in hundredths of a point; an account nothing was ever posted to has 0. */
@@ -40,9 +85,18 @@ export async function balance(device: DeviceDatabase, account: string): Promise<
   return (await device.balances.get(account))?.points ?? 0;
 }
 
-/** The accounts with the highest balances, highest first. */
-export async function highestBalances(device: DeviceDatabase, limit: number): Promise<BalanceRow[]> {
-  return device.balances.orderBy('points').reverse().limit(limit).toArray();
+/** The accounts of households, or of people, with the highest balances, highest first. */
+export async function highestBalances(
+  device: DeviceDatabase,
+  owner: BalanceRow['owner'],
+  limit: number,
+): Promise<BalanceRow[]> {
+  return device.balances
+    .where('[owner+points]')
+    .between([owner, Number.MIN_SAFE_INTEGER], [owner, Number.MAX_SAFE_INTEGER])
+    .reverse()
+    .limit(limit)
+    .toArray();
 }
 
 /** One page of an account's postings, newest day first. */
@@ -58,4 +112,39 @@ export async function statement(
     .offset(offset)
     .limit(limit)
     .toArray();
+}
+
+/**
+ * What an account earned after a day and was not taken back, in hundredths of a point. With first in, first out, it is
+ * the part of the balance that is not yet that old.
+ */
+export async function earnedAfter(device: DeviceDatabase, account: string, day: string): Promise<number> {
+  const rows = await device.postings
+    .where('[account+postedOn]')
+    .between([account, day], [account, '\uffff'], false, true)
+    .filter(({ points, entry }) => points > 0 && !entry.startsWith('reversal:'))
+    .toArray();
+  const standings = await actStandings(
+    device,
+    rows.map(({ act }) => act),
+  );
+  return rows.reduce((sum, { entry, points }, index) => sum + (standings[index]?.standing === entry ? points : 0), 0);
+}
+
+/** Which facts about each of these acts count and which one stands; for an act that nothing is known of, none. */
+export async function actStandings(device: DeviceDatabase, acts: readonly string[]) {
+  const rows = await device.acts.bulkGet([...acts]);
+  return rows.map((row) => standingOf(row?.facts ?? []));
+}
+
+/** Acts that two devices did without knowing of each other: one of the entries counts, a person should know. */
+export async function doubledActs(
+  device: DeviceDatabase,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<ActRow[]> {
+  return device.acts.where('doubled').equals(1).offset(offset).limit(limit).toArray();
+}
+
+export async function countDoubledActs(device: DeviceDatabase): Promise<number> {
+  return device.acts.where('doubled').equals(1).count();
 }

@@ -7,7 +7,7 @@ import { projectDeeds } from './deeds.ts';
 import { projectDisputes } from './disputes.ts';
 import { projectFiles } from './files.ts';
 import { projectHappenings } from './happenings.ts';
-import { projectLedger } from './ledger.ts';
+import { ledgerTables, projectLedger } from './ledger.ts';
 import { projectResidents } from './residents.ts';
 import { projectSearch } from './search.ts';
 
@@ -32,7 +32,7 @@ export async function project(
 ): Promise<void> {
   const documents = stored.map(withoutLocal);
   if (collection === 'ledger') {
-    await device.transaction('rw', device.postings, device.balances, device.deeds, device.progress, async () => {
+    await device.transaction('rw', [...ledgerTables(device), device.deeds, device.progress], async () => {
       await projectLedger(device, documents);
       await projectDeeds(device, documents);
       await device.progress.put({ collection, ...position });
@@ -100,8 +100,7 @@ export async function rebuild(
 ): Promise<void> {
   const derived = [
     device.entries,
-    device.postings,
-    device.balances,
+    ...ledgerTables(device),
     device.deeds,
     device.board,
     device.disputes,

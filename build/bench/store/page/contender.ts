@@ -1,4 +1,4 @@
-import type { Posting } from '../../../../shared/domain/merit/merit.ts';
+import type { Posting } from '../../../../shared/domain/merit/entry.ts';
 import type { NewEntry } from '../../village/ledger.ts';
 import type { Village } from '../../village/village.ts';
 

@@ -1,0 +1,15 @@
+/** By name, what this process waits for where the runtime has no locks: tests in Node, which has a window each. */
+const turns = new Map<string, Promise<unknown>>();
+
+/** Acts while no other window of the same origin acts under this name; a window that is closed lets go of it. */
+export async function exclusively<T>(name: string, act: () => Promise<T>): Promise<T> {
+  const locks = globalThis.navigator?.locks;
+  if (locks) return locks.request(name, act);
+  const turn = (turns.get(name) ?? Promise.resolve()).then(act, act);
+  turns.set(name, turn);
+  const forget = () => {
+    if (turns.get(name) === turn) turns.delete(name);
+  };
+  turn.then(forget, forget);
+  return turn;
+}
