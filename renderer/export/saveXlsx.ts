@@ -1,4 +1,5 @@
 import writeXlsxFile from 'write-excel-file/browser';
+import { saveFile } from './saveFile.ts';
 
 export interface Sheet {
   /** The name of the sheet, and of the file without its ending. */
@@ -21,11 +22,5 @@ export function xlsxOf({ name, columns, rows }: Sheet): Promise<Blob> {
 
 /** Hands a workbook to the clerk as a file, the way the browser does. */
 export async function saveXlsx(sheet: Sheet): Promise<void> {
-  const url = URL.createObjectURL(await xlsxOf(sheet));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${sheet.name}.xlsx`;
-  link.click();
-  // The browser has taken the file by then; a later release would keep it in memory for good.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveFile(`${sheet.name}.xlsx`, await xlsxOf(sheet));
 }

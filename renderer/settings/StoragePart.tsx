@@ -9,6 +9,8 @@ import { useFormat } from '../i18n/format.ts';
 import { useSession } from '../station/session.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
+import { CheckLedger } from './CheckLedger.tsx';
+import { ExportStation } from './ExportStation.tsx';
 import styles from './settings.module.css';
 
 const KINDS = ['person', 'household', 'meeting', 'deed', 'good'] as const;
@@ -37,6 +39,8 @@ export function StoragePart() {
         />
       )}
       <Rebuild />
+      <ExportStation />
+      <CheckLedger />
       <EndDemo />
     </>
   );

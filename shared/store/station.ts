@@ -139,6 +139,11 @@ export class Station {
     this.#deviceId = renewed;
   }
 
+  /** Under this name whoever writes into the ledger of this device excludes all other windows. */
+  get ledgerLock(): string {
+    return `${this.#database.name}.ledger`;
+  }
+
   get collections(): Collections {
     return this.#database.collections as unknown as Collections;
   }
@@ -167,7 +172,7 @@ export class Station {
   async createMany(creations: Creation[]): Promise<Result<Stored[], StoreProblem>> {
     if (!creations.some(({ kind }) => isEntry(kind))) return this.#createMany(creations, undefined);
     // One window at a time, or two entries would have the same place in the chain.
-    return exclusively(`${this.#database.name}.ledger`, async () =>
+    return exclusively(this.ledgerLock, async () =>
       this.#createMany(creations, await chainEnd(this.device, this.collections.ledger, this.#deviceId)),
     );
   }
