@@ -31,6 +31,3 @@ declare function structuredClone<T>(value: T): T;
 /** Bytes as text of one character each, to and from base64. */
 declare function btoa(bytes: string): string;
 declare function atob(base64: string): string;
-
-/** Locks over all windows of one origin; Node has none before 24.5. */
-declare var navigator: { locks?: { request<T>(name: string, act: () => Promise<T>): Promise<T> } } | undefined;
