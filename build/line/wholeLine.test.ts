@@ -150,6 +150,10 @@ async function depositAndRedeem({ page }: Laptop): Promise<void> {
   await page.getByRole('link', { name: /白羊村积分细则/ }).click();
   await page.getByRole('button', { name: '从今天起用这份' }).click();
   await page.getByText('现行').first().waitFor();
+  // What is judged here is deposited the same day.
+  await page.getByLabel('存入前公示几天').fill('0');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '撤销' }).first().waitFor();
   await command(page, '登记一件好事');
   await pick(page, '哪一户', '孔兰玉');
   await pick(page, '按哪一条', '好人', '做好人好事');

@@ -123,7 +123,10 @@ export const FEATURES: readonly Feature[] = [
     papers: [{ path: '/paper/slip/:entry', screen: () => import('../merit/SlipPaper.tsx') }],
     commands: [
       { name: 'newDeed', path: '/deed/new' },
+      { name: 'sitting', path: '/deed/sitting' },
+      { name: 'depositing', path: '/deed/depositing' },
       { name: 'passbooks', path: '/passbook' },
+      { name: 'opening', path: '/passbook/opening' },
       { name: 'goods', path: '/good' },
       { name: 'rubrics', path: '/rubric' },
     ],

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { DeedStage } from '../../shared/domain/merit/judging.ts';
 import { addressOf } from '../app/address.ts';
 import { useFormat } from '../i18n/format.ts';
@@ -41,7 +41,13 @@ export function DeedList({ opened }: { opened: string | undefined }) {
       opened={opened}
       onOpen={(row) => void navigate({ pathname: addressOf(row.deed.id), search: query.toString() })}
       add={{ label: t('deed.add'), run: () => void navigate('/deed/new') }}
-      narrow={<StageChoice stage={stage} onChoose={(chosen) => setQuery({ stage: chosen })} />}
+      narrow={
+        <>
+          <StageChoice stage={stage} onChoose={(chosen) => setQuery({ stage: chosen })} />
+          {stage === 'waiting' && <Link to="/deed/sitting">{t('command.sitting')}</Link>}
+          {stage === 'judged' && <Link to="/deed/depositing">{t('command.depositing')}</Link>}
+        </>
+      }
       empty={<p>{stage === 'waiting' ? t('deed.empty') : t('deed.noneHere', { stage: t(`deed.stage.${stage}`) })}</p>}
     />
   );

@@ -2,36 +2,33 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { depositableFrom } from '../../shared/domain/merit/judging.ts';
 import type { Judgement } from '../../shared/domain/merit/merit.ts';
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
-import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { recordDeposit } from './acts.ts';
 import styles from './merit.module.css';
 import type { DeedCase } from './read.ts';
 
-/** The step from the judgement into the passbook. How long it was posted is told; the village decides. */
+/** The step from the judgement into the passbook, once it was posted for its days and nothing is open against it. */
 export function DepositPanel({ found }: { found: DeedCase }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [asking, setAsking] = useState(false);
-  const { judgement, household, balance, rubric } = found;
+  const { judgement, household, balance, readiness } = found;
+  const navigate = useNavigate();
   const record = useDeposit(found);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another judgement makes it another question
   useEffect(() => setAsking(false), [judgement?.id]);
-  if (!judgement) return null;
-  const from = depositableFrom(judgement, { noticeDays: rubric?.noticeDays ?? 0 });
+  if (!judgement || readiness === undefined) return null;
+  const ready = readiness === 'ready';
   return (
     <section className={styles.block}>
       <h2>
         {t('deposit.title')} · {t('merit.points', { points: format.points(judgement.points) })}
       </h2>
-      <p className={from > today() ? styles.needsYou : styles.soft}>
-        {from > today() ? t('deposit.posted', { date: format.date(from) }) : t('deposit.postedOver')}
-      </p>
+      <p className={ready ? styles.soft : styles.needsYou}>{t(`depositing.readiness.${readiness}`)}</p>
       {asking ? (
         <ConfirmFact
           says={t('deposit.willRecord', {
@@ -44,9 +41,10 @@ export function DepositPanel({ found }: { found: DeedCase }) {
         />
       ) : (
         <p className={styles.acts}>
-          <Button type="primary" onClick={() => setAsking(true)}>
+          <Button type="primary" disabled={!ready} onClick={() => setAsking(true)}>
             {t('deposit.record')}
           </Button>
+          {!ready && <Button onClick={() => void navigate('/deed/depositing')}>{t('sitting.toDepositing')}</Button>}
         </p>
       )}
     </section>

@@ -2,12 +2,9 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { COUNCIL_WORDS } from '../../shared/domain/council/words.ts';
 import { type JudgingRefusal, judge, type Verdict } from '../../shared/domain/merit/judging.ts';
 import { judgement } from '../../shared/domain/merit/merit.ts';
 import { itemOf, worth } from '../../shared/domain/merit/rubric.ts';
-import type { Station } from '../../shared/store/station.ts';
-import { readCouncils } from '../council/read.ts';
 import { Form } from '../form/Form.tsx';
 import { type Field, type FormPlan, untouched } from '../form/plan.ts';
 import { type Finished, useForm } from '../form/useForm.ts';
@@ -19,12 +16,16 @@ import { recordJudgement } from './acts.ts';
 import { useWorthWords } from './itemWords.ts';
 import styles from './merit.module.css';
 import type { DeedCase } from './read.ts';
+import { readJudge } from './readJudge.ts';
 
 /** Beside which field a refusal is told. */
 const FIELD_OF: Record<JudgingRefusal, string> = {
   itemUnknown: 'verdict',
   pointsMissing: 'points',
   pointsOutsideRubric: 'points',
+  overCap: 'verdict',
+  notVerified: 'verdict',
+  personMissing: 'verdict',
   noJudge: 'judgedBy',
   reasonMissing: 'reason',
   judgedBeforeDeed: 'judgedOn',
@@ -55,18 +56,12 @@ export function JudgeForm({ found }: { found: DeedCase }) {
   return judge === undefined ? null : <OpenJudgeForm found={found} judge={judge} />;
 }
 
-/** Who judges: the moral review council by the name it goes by here. */
-async function readJudge(station: Station): Promise<string> {
-  const councils = await readCouncils(station);
-  return councils.find((council) => council.council === 'moralReview')?.name ?? COUNCIL_WORDS.moralReview;
-}
-
 function verdictIn(content: Record<string, unknown>): Verdict {
   const { verdict, ...rest } = content as unknown as z.infer<typeof schema>;
   return { ...rest, approved: verdict === 'approve' };
 }
 
-function planOf({ deed, rubric }: DeedCase): FormPlan {
+function planOf({ deed, rubric, room }: DeedCase): FormPlan {
   const item = rubric && itemOf(rubric, deed.item);
   const range = item && worth(item, deed.quantity);
   const leavesRoom = range !== undefined && range.least !== range.most;
@@ -84,7 +79,7 @@ function planOf({ deed, rubric }: DeedCase): FormPlan {
     check: (content) => {
       const complete = schema.safeParse(content);
       if (!complete.success) return [];
-      const judged = judge(deed, { items: rubric?.items ?? [] }, verdictIn(complete.data), today());
+      const judged = judge(deed, { items: rubric?.items ?? [] }, verdictIn(complete.data), today(), room);
       return judged.ok ? [] : [{ field: FIELD_OF[judged.reason], reason: `judging.${judged.reason}` }];
     },
   };
@@ -94,7 +89,7 @@ function OpenJudgeForm({ found, judge: judgedByName }: { found: DeedCase; judge:
   const { t } = useTranslation();
   const station = useStation();
   const { say } = useToasts();
-  const { deed, rubric } = found;
+  const { deed, rubric, room } = found;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plan follows the deed, not every reading of it
   const plan = useMemo(() => planOf(found), [deed.id, deed.updatedAt, rubric?.updatedAt]);
   const initial = useMemo(
@@ -112,7 +107,7 @@ function OpenJudgeForm({ found, judge: judgedByName }: { found: DeedCase; judge:
         handIn={t('judgement.record')}
         confirm={says}
         onFinish={async ({ content }) => {
-          const judged = judge(deed, { items: rubric?.items ?? [] }, verdictIn(content), today());
+          const judged = judge(deed, { items: rubric?.items ?? [] }, verdictIn(content), today(), room);
           if (!judged.ok) return { reason: `judging.${judged.reason}` };
           const recorded = await recordJudgement(station, judged.value);
           if (!recorded.ok) return recorded.problem;
@@ -134,11 +129,11 @@ function WorthLine({ found: { deed, rubric } }: { found: DeedCase }) {
 }
 
 /** The plain sentence of what a verdict puts on the record. */
-function useVerdictSentence({ deed, rubric, household }: DeedCase): (finished: Finished) => string {
+function useVerdictSentence({ deed, rubric, household, room }: DeedCase): (finished: Finished) => string {
   const { t } = useTranslation();
   const format = useFormat();
   return ({ content }) => {
-    const judged = judge(deed, { items: rubric?.items ?? [] }, verdictIn(content), today());
+    const judged = judge(deed, { items: rubric?.items ?? [] }, verdictIn(content), today(), room);
     if (!judged.ok) return '';
     const about = {
       household: t('merit.householdOf', { name: household?.headName ?? '' }),

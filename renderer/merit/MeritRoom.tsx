@@ -8,10 +8,22 @@ import { GoodForm } from './GoodForm.tsx';
 import { GoodList } from './GoodList.tsx';
 import { HandIn } from './HandIn.tsx';
 import { MeritPlaces } from './MeritPlaces.tsx';
+import { OpeningImport } from './opening/OpeningImport.tsx';
 import { PassbookList } from './PassbookList.tsx';
 import { PassbookPage } from './PassbookPage.tsx';
 import { RubricList } from './RubricList.tsx';
 import { RubricPage } from './RubricPage.tsx';
+import { DepositRound } from './sitting/DepositRound.tsx';
+import { SittingPage } from './sitting/SittingPage.tsx';
+
+/** Where many deeds are gone through at once. */
+const DEED_ROUNDS: Readonly<Record<string, React.ReactNode>> = {
+  sitting: <SittingPage />,
+  depositing: <DepositRound />,
+};
+
+/** Where opening balances come in from a paper ledger. */
+const OPENING = 'opening';
 
 /** 积分: deeds, passbooks with the counter, goods and rubrics, each with its list and the one thing in hand. */
 export default function MeritRoom() {
@@ -24,6 +36,7 @@ export default function MeritRoom() {
 
   if (passbook) {
     const id = idAt('household', part(passbook));
+    const isOpening = part(passbook) === OPENING;
     return (
       <WorkArea
         list={
@@ -31,7 +44,7 @@ export default function MeritRoom() {
             <PassbookList opened={id} />
           </MeritPlaces>
         }
-        thing={id ? <PassbookPage key={id} id={id} /> : undefined}
+        thing={isOpening ? <OpeningImport /> : id ? <PassbookPage key={id} id={id} /> : undefined}
         hint={t('passbook.hint')}
       />
     );
@@ -64,8 +77,9 @@ export default function MeritRoom() {
       />
     );
   }
+  const round = DEED_ROUNDS[part(deed) ?? ''];
   const id = idAt('deed', part(deed));
-  const thing = id ? <DeedPage key={id} id={id} /> : part(deed) === NEW ? <HandIn /> : undefined;
+  const thing = round ?? (id ? <DeedPage key={id} id={id} /> : part(deed) === NEW ? <HandIn /> : undefined);
   return (
     <WorkArea
       list={

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { RubricTerms } from '../../shared/domain/merit/merit.ts';
+import type { Rubric, RubricTerms } from '../../shared/domain/merit/merit.ts';
 import { rubricOn } from '../../shared/domain/merit/rubric.ts';
 import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
 import { addressOf } from '../app/address.ts';
@@ -12,6 +12,7 @@ import { useToasts } from '../toast/toasts.ts';
 import { adoptRubric } from './acts.ts';
 import { useWorthWords } from './itemWords.ts';
 import styles from './merit.module.css';
+import { NoticeDays } from './NoticeDays.tsx';
 import { readRubrics } from './read.ts';
 import { templateAt } from './templateAddress.ts';
 
@@ -24,10 +25,10 @@ export function RubricPage({ name }: { name: string | undefined }) {
   const template = RUBRIC_TEMPLATES[index ?? (name === undefined ? 0 : -1)];
   const terms = index === undefined ? (own ?? template) : template;
   if (!terms) return null;
-  return <RubricTable terms={terms} canAdopt={terms === template} />;
+  return <RubricTable terms={terms} canAdopt={terms === template} own={terms === own ? own : undefined} />;
 }
 
-function RubricTable({ terms, canAdopt }: { terms: RubricTerms; canAdopt: boolean }) {
+function RubricTable({ terms, canAdopt, own }: { terms: RubricTerms; canAdopt: boolean; own: Rubric | undefined }) {
   const { t } = useTranslation();
   const points = useWorthWords();
   return (
@@ -36,7 +37,7 @@ function RubricTable({ terms, canAdopt }: { terms: RubricTerms; canAdopt: boolea
       about={t('rubric.source', { source: terms.source })}
       acts={canAdopt && <Adopt terms={terms} />}
     >
-      <p>{t('rubric.noticeDays', { days: terms.noticeDays })}</p>
+      {own ? <NoticeDays rubric={own} /> : <p>{t('rubric.noticeDays', { days: terms.noticeDays })}</p>}
       <table className={`${styles.table} ${styles.block}`}>
         <thead>
           <tr>

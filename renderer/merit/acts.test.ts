@@ -27,9 +27,13 @@ function idOf(acted: Acted): string {
 }
 
 /** A deed judged to be worth 50 points. */
-async function judgedDeed() {
+async function judgedDeed(noticeDays = 0) {
   const rubric = idOf(
-    await adoptRubric(station, RUBRIC_TEMPLATES[0] as (typeof RUBRIC_TEMPLATES)[number], '2026-01-01'),
+    await adoptRubric(
+      station,
+      { ...(RUBRIC_TEMPLATES[0] as (typeof RUBRIC_TEMPLATES)[number]), noticeDays },
+      '2026-01-01',
+    ),
   );
   const words = { household, happenedOn: '2026-03-05', description: '送迷路老人回家', rubric, item: '3', quantity: 1 };
   const deed = idOf(await handInDeed(station, words));

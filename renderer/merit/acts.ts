@@ -9,6 +9,7 @@ import { actStandings, balance } from '../../shared/store/derived/ledger.ts';
 import type { Content, Station } from '../../shared/store/station.ts';
 import { type Acted, acted } from '../errors/acted.ts';
 import { today } from '../station/today.ts';
+import { readReadiness } from './sitting/read.ts';
 
 /** Adopts a rubric from a day on; the one before stays valid for what was handed in under it. */
 export async function adoptRubric(station: Station, terms: RubricTerms, validFrom: string): Promise<Acted> {
@@ -23,11 +24,13 @@ export async function recordJudgement(station: Station, content: JudgementConten
   return acted(await station.create('judgement', content));
 }
 
-/** Deposits what was judged, unless that was done meanwhile, perhaps in another window. */
+/** Deposits what was judged and posted, unless that was done meanwhile, perhaps in another window. */
 export async function recordDeposit(station: Station, deed: Deed, judgement: Judgement): Promise<Acted> {
   const standing = await deedStanding(station.device, deed.id);
   const deposited = standing?.deposit !== undefined;
-  const made = deposit(deed, judgement, { postedOn: today(), deposited });
+  const [judged] = await readReadiness(station, [deed.id]);
+  const readiness = judged?.readiness ?? 'unposted';
+  const made = deposit(deed, judgement, { postedOn: today(), deposited, readiness, item: judged?.item });
   if (!made.ok) return refused('deposit', made);
   return acted(await station.create('deposit', made.value));
 }

@@ -1,7 +1,9 @@
+import type { Readiness } from '../../shared/domain/merit/depositing.ts';
 import type { Reversal } from '../../shared/domain/merit/entry.ts';
 import { type DeedStage, holdingJudgement } from '../../shared/domain/merit/judging.ts';
 import { entryText, type PassbookLine, passbook } from '../../shared/domain/merit/ledger.ts';
 import type { Deed, Good, Judgement, Rubric } from '../../shared/domain/merit/merit.ts';
+import { itemOf } from '../../shared/domain/merit/rubric.ts';
 import type { Household } from '../../shared/domain/roster/household.ts';
 import type { Person } from '../../shared/domain/roster/person.ts';
 import { countDeeds, deedStanding, deedsAt } from '../../shared/store/derived/deeds.ts';
@@ -9,6 +11,8 @@ import { actStandings, balance, statement } from '../../shared/store/derived/led
 import { partsOf, search } from '../../shared/store/derived/search.ts';
 import type { PostingRow } from '../../shared/store/deviceDatabase.ts';
 import type { Station } from '../../shared/store/station.ts';
+import { readRoom } from './room.ts';
+import { readReadiness } from './sitting/read.ts';
 
 /** Rubrics a station has had, one after another; a new one each year for a long time. */
 const RUBRICS_MAX = 200;
@@ -112,6 +116,10 @@ export interface DeedCase {
   deposit: string | undefined;
   /** What the household has now, in hundredths of a point. */
   balance: number;
+  /** What the caps of its item leave, in hundredths of a point; Infinity without any. */
+  room: number;
+  /** Whether its points may be deposited; undefined while nothing was judged. */
+  readiness: Readiness | undefined;
 }
 
 export async function readDeed(station: Station, id: string): Promise<DeedCase | undefined> {
@@ -125,17 +133,21 @@ export async function readDeed(station: Station, id: string): Promise<DeedCase |
     ...(deed.person ? [deed.person] : []),
     ...judgementIds,
   ]);
+  const rubric = found.get(deed.rubric) as unknown as Rubric | undefined;
+  const [judged] = await readReadiness(station, [id]);
   const judgements = judgementIds.flatMap((one) => (found.get(one) as unknown as Judgement | undefined) ?? []);
   return {
     deed,
     stage: standing.stage,
     household: found.get(deed.household) as unknown as Household | undefined,
     person: found.get(deed.person ?? '') as unknown as Person | undefined,
-    rubric: found.get(deed.rubric) as unknown as Rubric | undefined,
+    rubric,
     judgements,
     judgement: holdingJudgement(judgements),
     deposit: standing.deposit,
     balance: await balance(station.device, deed.household),
+    room: await readRoom(station, deed, rubric && itemOf(rubric, deed.item)),
+    readiness: judged?.readiness,
   };
 }
 

@@ -20,6 +20,7 @@ import {
   onBoard,
   type PostedRow,
   placeOf,
+  postingsAbout,
   postingsFrom,
   postingsOfNotice,
   takenDown,
@@ -58,6 +59,11 @@ export interface OpenPosting {
 /** The postings drawn from a decision, list or ruling, the earliest first. */
 export async function readPostingsFrom(station: Station, source: string): Promise<OpenPosting[]> {
   return openPostings(station, await postingsFrom(station.device, source));
+}
+
+/** The postings with a line about any of these documents, such as judgements, the earliest first. */
+export async function readPostingsAbout(station: Station, documents: readonly string[]): Promise<OpenPosting[]> {
+  return openPostings(station, await postingsAbout(station.device, documents));
 }
 
 /** A notice with its postings: none while it is a draft, two where two laptops posted it. */

@@ -122,6 +122,8 @@ export interface AccessRow {
  * whatever order they came. What the posting says is absent while it is not here itself; then `state` is absent too.
  */
 export interface BoardRow {
+  /** The documents that its lines speak of. */
+  about?: string[];
   id: string;
   notice?: string;
   source?: string;
@@ -269,7 +271,7 @@ export class DeviceDatabase extends Dexie {
       happenings: 'id, *about, happenedOn',
       follows: '[record+fact], pending',
       accesses: '++n, what',
-      board: 'id, notice, source, [year+number], [state+to], answerBy',
+      board: 'id, notice, source, *about, [year+number], [state+to], answerBy',
       disputes: 'id',
       pieces: 'hash, [state+rank+due], *files',
       detached: 'file',

@@ -124,6 +124,9 @@ function ledgerOf(
     const made = deposit({ id: deed.id, ...deed.content } as Deed, judgement, {
       postedOn: addDays(judgement.judgedOn, 3),
       deposited: false,
+      // The year of the demonstration is told, not lived: its lists hung on the board.
+      readiness: 'ready',
+      item: undefined,
     });
     if (!made.ok) continue;
     entries.push({ kind: 'deposit', id: newId('deposit'), content: made.value });

@@ -2,8 +2,10 @@ import type { CalendarDay } from '../calendar/day.ts';
 import { addDays } from '../calendar/day.ts';
 import { supersedes } from '../latest.ts';
 import { failure, type Result, success } from '../result.ts';
+import { pointsText } from './amount.ts';
+import type { Readiness } from './depositing.ts';
 import type { Deposit } from './entry.ts';
-import type { Deed, Judgement, Rubric } from './merit.ts';
+import type { Deed, Judgement, Rubric, RubricItem } from './merit.ts';
 import { itemOf, worth } from './rubric.ts';
 
 /** What the council says on a deed. `points` (hundredths) are asked for only where the rubric leaves room. */
@@ -20,6 +22,9 @@ export type JudgingRefusal =
   | 'itemUnknown'
   | 'pointsMissing'
   | 'pointsOutsideRubric'
+  | 'overCap'
+  | 'notVerified'
+  | 'personMissing'
   | 'noJudge'
   | 'reasonMissing'
   | 'judgedBeforeDeed'
@@ -27,12 +32,16 @@ export type JudgingRefusal =
 
 export type JudgementContent = Pick<Judgement, 'deed' | 'approved' | 'points' | 'reason' | 'judgedOn' | 'judgedBy'>;
 
-/** The judgement of a deed by the rubric it was handed in under. A refusal needs its reason: the household is told. */
+/**
+ * The judgement of a deed by the rubric it was handed in under. A refusal needs its reason: the household is told.
+ * @param room what the item's caps leave, in hundredths of a point; `overCap` carries it as written
+ */
 export function judge(
   deed: Deed,
   rubric: Pick<Rubric, 'items'>,
   verdict: Verdict,
   today: CalendarDay,
+  room = Number.POSITIVE_INFINITY,
 ): Result<JudgementContent, JudgingRefusal> {
   const reason = verdict.reason.trim();
   const judgedBy = verdict.judgedBy.trim();
@@ -41,7 +50,7 @@ export function judge(
   if (verdict.judgedOn > today) return failure('judgedInFuture');
   const content = { deed: deed.id, approved: verdict.approved, reason, judgedOn: verdict.judgedOn, judgedBy };
   if (!verdict.approved) return reason === '' ? failure('reasonMissing') : success({ ...content, points: 0 });
-  const points = pointsUnder(deed, rubric, verdict.points);
+  const points = pointsUnder(deed, rubric, verdict.points, room);
   return points.ok ? success({ ...content, points: points.value }) : points;
 }
 
@@ -49,10 +58,18 @@ function pointsUnder(
   deed: Deed,
   rubric: Pick<Rubric, 'items'>,
   given: number | undefined,
+  room: number,
 ): Result<number, JudgingRefusal> {
   const item = itemOf(rubric, deed.item);
   if (item === undefined) return failure('itemUnknown');
-  const { least, most } = worth(item, deed.quantity);
+  if (item.verifiers?.length && !(deed.verified && item.verifiers.includes(deed.verified.as))) {
+    return failure('notVerified');
+  }
+  if (item.unit === 'person' && deed.person === undefined) return failure('personMissing');
+  const full = worth(item, deed.quantity);
+  // What is beyond a cap is not granted; minus points know no cap.
+  const [least, most] = [Math.min(full.least, room), Math.min(full.most, room)];
+  if (full.most > 0 && most <= 0) return failure('overCap', pointsText(room));
   const points = given ?? (least === most ? least : undefined);
   if (points === undefined) return failure('pointsMissing');
   return points < least || points > most ? failure('pointsOutsideRubric') : success(points);
@@ -90,27 +107,47 @@ export function holdingJudgement<J extends StageJudgement>(judgements: Iterable<
 }
 
 /** Why nothing can be deposited. */
-export type DepositRefusal = 'otherDeed' | 'notApproved' | 'noPoints' | 'alreadyDeposited';
+export type DepositRefusal =
+  | 'otherDeed'
+  | 'notApproved'
+  | 'noPoints'
+  | 'alreadyDeposited'
+  | Exclude<Readiness, 'ready'>;
+
+/** Whose account a deed's points go to. */
+export function accountOf(
+  deed: Pick<Deed, 'household' | 'person'>,
+  item: Pick<RubricItem, 'unit'> | undefined,
+): string {
+  const unit = item?.unit ?? 'household';
+  return unit === 'household' ? deed.household : (deed.person ?? deed.household);
+}
 
 export type DepositContent = Pick<Deposit, 'postedOn' | 'deed' | 'judgement' | 'description' | 'postings'>;
 
-/** The deposit of what a judgement granted: what the household gains, `issue` loses. */
+/** The deposit of what a judgement granted: what the household or person gains, `issue` loses. */
 export function deposit(
   deed: Deed,
   judgement: Judgement,
-  { postedOn, deposited }: { postedOn: CalendarDay; deposited: boolean },
+  {
+    postedOn,
+    deposited,
+    readiness,
+    item,
+  }: { postedOn: CalendarDay; deposited: boolean; readiness: Readiness; item: RubricItem | undefined },
 ): Result<DepositContent, DepositRefusal> {
   if (judgement.deed !== deed.id) return failure('otherDeed');
   if (deposited) return failure('alreadyDeposited');
   if (!judgement.approved) return failure('notApproved');
   if (judgement.points === 0) return failure('noPoints');
+  if (readiness !== 'ready') return failure(readiness);
   return success({
     postedOn,
     deed: deed.id,
     judgement: judgement.id,
     description: deed.description,
     postings: [
-      { account: deed.household, points: judgement.points },
+      { account: accountOf(deed, item), points: judgement.points },
       { account: 'issue', points: -judgement.points },
     ],
   });

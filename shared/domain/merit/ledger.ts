@@ -88,7 +88,10 @@ function ordered(facts: readonly ActFact[]): ActFact[] {
     return target && supersedes(target, fact) ? { fact, at: target, after: 1 } : { fact, at: fact, after: 0 };
   });
   return placed
-    .sort((a, b) => (a.at.id === b.at.id ? a.after - b.after : supersedes(a.at, b.at) ? 1 : -1))
+    .sort((a, b) => {
+      if (a.at.id !== b.at.id) return supersedes(a.at, b.at) ? 1 : -1;
+      return a.after - b.after || (supersedes(a.fact, b.fact) ? 1 : -1);
+    })
     .map(({ fact }) => fact);
 }
 

@@ -146,7 +146,7 @@ describe('judging by the rubric', () => {
 });
 
 describe('a deposit', () => {
-  const when = { postedOn: TODAY, deposited: false };
+  const when = { postedOn: TODAY, deposited: false, readiness: 'ready' as const, item: undefined };
 
   it('moves the judged points from the village to the household', () => {
     const made = deposit(deedOf(), judgementOf(), when);
@@ -168,6 +168,7 @@ describe('a deposit', () => {
     [judgementOf({ points: 0 }), when, 'noPoints'],
     [judgementOf({ deed: `deed:${ulid(9)}` }), when, 'otherDeed'],
     [judgementOf(), { ...when, deposited: true }, 'alreadyDeposited'],
+    [judgementOf(), { ...when, readiness: 'suspended' as const }, 'suspended'],
   ])('is refused', (judgement, options, reason) => {
     expect(deposit(deedOf(), judgement, options)).toEqual({ ok: false, reason });
   });
@@ -225,7 +226,12 @@ describe('a reversal', () => {
   });
 
   it('of a deposit names the deed that waits again', () => {
-    const deposited = deposit(deedOf(), judgementOf(), { postedOn: TODAY, deposited: false });
+    const deposited = deposit(deedOf(), judgementOf(), {
+      postedOn: TODAY,
+      deposited: false,
+      readiness: 'ready',
+      item: undefined,
+    });
     const fact = {
       ...ENVELOPE,
       id: `deposit:${ulid(5)}`,
@@ -266,6 +272,8 @@ describe('the ledger', () => {
               ? deposit(deedOf({ household: account }), judgementOf({ points: each.earns }), {
                   postedOn: TODAY,
                   deposited: false,
+                  readiness: 'ready',
+                  item: undefined,
                 })
               : redeem(
                   account,
@@ -308,7 +316,12 @@ describe('the ledger', () => {
   }
 
   it('counts a document once however often it is given, and one that does not balance not at all', () => {
-    const made = deposit(deedOf(), judgementOf(), { postedOn: TODAY, deposited: false });
+    const made = deposit(deedOf(), judgementOf(), {
+      postedOn: TODAY,
+      deposited: false,
+      readiness: 'ready',
+      item: undefined,
+    });
     if (!made.ok) throw new Error(made.reason);
     const document = { id: `deposit:${ulid(5)}`, kind: 'deposit', ...made.value };
     expect(balancesOf([document, document]).get(householdId(1))).toBe(5000);

@@ -22,8 +22,9 @@ function postedOf(document: Document): string | undefined {
 function taken(row: BoardRow, document: Document): BoardRow {
   switch (document.kind) {
     case 'postedNotice': {
-      const { notice, year, number, from, to, updatedAt, device, source } = document as unknown as PostedNotice;
-      return { ...row, notice, year, number, from, to, updatedAt, device, ...(source && { source }) };
+      const { notice, year, number, from, to, updatedAt, device, source, lines } = document as unknown as PostedNotice;
+      const about = lines.flatMap((line) => line.about ?? []);
+      return { ...row, about, notice, year, number, from, to, updatedAt, device, ...(source && { source }) };
     }
     case 'objection': {
       const { id, answerBy } = document as unknown as Objection;
@@ -113,6 +114,12 @@ export async function postingsOfNotice(device: DeviceDatabase, notice: string): 
 
 export async function postingsFrom(device: DeviceDatabase, source: string): Promise<PostedRow[]> {
   return byReading((await device.board.where('source').equals(source).toArray()) as PostedRow[]);
+}
+
+/** The postings that have a line about any of these documents. */
+export async function postingsAbout(device: DeviceDatabase, documents: readonly string[]): Promise<PostedRow[]> {
+  const rows = await device.board.where('about').anyOf(documents).distinct().toArray();
+  return byReading(rows as PostedRow[]);
 }
 
 function byReading(rows: PostedRow[]): PostedRow[] {

@@ -8,6 +8,8 @@ export interface KnownHousehold {
   id: string;
   villagersGroup: string;
   headName: string;
+  /** What tells two of the same name apart. */
+  hint?: string;
 }
 
 /**
@@ -53,7 +55,7 @@ export function computedBalance({ figures }: Pick<LedgerRow, 'figures'>): number
   return carried === undefined || earned === undefined || spent === undefined ? undefined : carried + earned - spent;
 }
 
-export function outcomeOf(row: LedgerRow, heads: HeadIndex): RowOutcome {
+export function outcomeOf(row: LedgerRow, heads: Pick<HeadIndex, 'find'>): RowOutcome {
   const households = heads.find(row);
   const [household] = households;
   if (household === undefined) return { outcome: 'unknown' };

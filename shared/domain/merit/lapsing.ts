@@ -1,0 +1,90 @@
+import { addDays, type CalendarDay } from '../calendar/day.ts';
+import { supersedes } from '../latest.ts';
+import type { Expiry } from './entry.ts';
+import type { PeriodRule } from './merit.ts';
+
+/** A period that has ended: its name and its last day. */
+export interface EndedPeriod {
+  period: string;
+  lastDay: CalendarDay;
+}
+
+const PERCENT = 100;
+const MONTHS: Record<PeriodRule['every'], number> = { month: 1, quarter: 3, year: 12 };
+
+/** The rule that holds on a day: of those valid, the one that came into force last. */
+export function periodRuleOn(rules: Iterable<PeriodRule>, day: CalendarDay): PeriodRule | undefined {
+  let holding: PeriodRule | undefined;
+  for (const rule of rules) {
+    const valid = rule.validFrom <= day && (rule.validTo === undefined || day <= rule.validTo);
+    if (rule.voided || !valid) continue;
+    if (holding === undefined || rule.validFrom > holding.validFrom) holding = rule;
+    else if (rule.validFrom === holding.validFrom && supersedes(rule, holding)) holding = rule;
+  }
+  return holding;
+}
+
+/** The last period of a length that has ended before a day. */
+export function lastEnded(every: PeriodRule['every'], today: CalendarDay): EndedPeriod {
+  const months = MONTHS[every];
+  const month = Number(today.slice(5, 7)) - 1;
+  const firstOfThis = `${today.slice(0, 4)}-${two(month - (month % months) + 1)}-01`;
+  const lastDay = addDays(firstOfThis, -1);
+  return { period: periodName(every, lastDay), lastDay };
+}
+
+function periodName(every: PeriodRule['every'], day: CalendarDay): string {
+  const year = day.slice(0, 4);
+  if (every === 'year') return year;
+  if (every === 'month') return day.slice(0, 7);
+  return `${year}-Q${Math.ceil(Number(day.slice(5, 7)) / MONTHS.quarter)}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** The day after which points are young enough to be kept, whatever the rule lets lapse of the older ones. */
+export function oldUntil(rule: Pick<PeriodRule, 'mode' | 'afterMonths'>, { lastDay }: EndedPeriod): CalendarDay {
+  if (rule.mode !== 'expire') return lastDay;
+  const months = Number(lastDay.slice(0, 4)) * 12 + Number(lastDay.slice(5, 7)) - (rule.afterMonths ?? 0);
+  // The first of the following month, less a day: months end on different days.
+  return addDays(`${Math.floor(months / 12)}-${two((months % 12) + 1)}-01`, -1);
+}
+
+/**
+ * How many hundredths of a point lapse of an account. Spending takes the oldest points first, so what is old is the
+ * balance less what was earned since.
+ */
+export function lapsing(
+  rule: Pick<PeriodRule, 'mode' | 'keepPercent'>,
+  { balance, earnedSince }: { balance: number; earnedSince: number },
+): number {
+  const old = Math.max(0, balance - earnedSince);
+  if (rule.mode === 'accumulate') return 0;
+  if (rule.mode !== 'carry') return old;
+  return Math.ceil((old * (PERCENT - (rule.keepPercent ?? 0))) / PERCENT);
+}
+
+export type ExpiryContent = Pick<Expiry, 'postedOn' | 'account' | 'rule' | 'period' | 'description' | 'postings'>;
+
+/** The entry by which points lapse. */
+export function expiryOf(
+  account: string,
+  points: number,
+  rule: Pick<PeriodRule, 'id'>,
+  { period }: EndedPeriod,
+  { postedOn, description }: { postedOn: CalendarDay; description: string },
+): ExpiryContent {
+  return {
+    postedOn,
+    account,
+    rule: rule.id,
+    period,
+    description,
+    postings: [
+      { account, points: -points },
+      { account: 'expiry', points },
+    ],
+  };
+}
