@@ -3,11 +3,8 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileFact } from '../../shared/domain/file/file.ts';
+import { saveFile } from '../export/saveFile.ts';
 import { useStation } from '../station/station.ts';
-import { saveAs } from './saveAs.ts';
-
-/** How long the browser may take to have read what it saves. */
-const RELEASE_MS = 60_000;
 
 /** Saves the file as the clerk had it, as long as it is still on this computer: until the county has all of it. */
 export function OriginalButton({ file }: { file: FileFact }) {
@@ -22,9 +19,7 @@ export function OriginalButton({ file }: { file: FileFact }) {
   const save = async () => {
     const original = await device.originals.get(file.sha256);
     if (!original) return setIsHere(false);
-    const url = URL.createObjectURL(new Blob([original.bytes as Uint8Array<ArrayBuffer>], { type: original.type }));
-    saveAs(url, original.name);
-    setTimeout(() => URL.revokeObjectURL(url), RELEASE_MS);
+    saveFile(original.name, new Blob([original.bytes as Uint8Array<ArrayBuffer>], { type: original.type }));
   };
   return isHere ? <Button onClick={() => void save()}>{t('file.saveOriginal')}</Button> : null;
 }

@@ -3,6 +3,7 @@ import { FilesPanel } from '../file/FilesPanel.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
 import { ComputerPanel } from './ComputerPanel.tsx';
 import { CountyPanel } from './CountyPanel.tsx';
+import { CourierPanel } from './courier/CourierPanel.tsx';
 import { QueuePanel } from './QueuePanel.tsx';
 import { StatePanel } from './StatePanel.tsx';
 import styles from './sync.module.css';
@@ -19,6 +20,7 @@ export function SyncPage() {
         <div className={styles.column}>
           <ToSettlePanel />
           <QueuePanel />
+          <CourierPanel />
           <FilesPanel />
           <ComparePanel />
         </div>

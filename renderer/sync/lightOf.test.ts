@@ -6,6 +6,7 @@ import type { StationSyncStatus } from './stationSync.ts';
 const level: StationSyncStatus = {
   connected: true,
   comparison: undefined,
+  readingBack: undefined,
   phase: 'idle',
   problem: undefined,
   waiting: 0,

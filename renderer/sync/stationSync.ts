@@ -4,6 +4,7 @@ import { COUNTY, stationDatabases } from '../../shared/host/contract.ts';
 import { problemOf } from '../../shared/store/problem.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { County } from '../../shared/sync/county.ts';
+import { exchangeKeys } from '../../shared/sync/courier/keeping.ts';
 import { LineMeter } from '../../shared/sync/file/line.ts';
 import { type Fetch, httpTransport } from '../../shared/sync/httpTransport.ts';
 import { metered } from '../../shared/sync/metered.ts';
@@ -14,6 +15,7 @@ import { LEVEL_AT, Sync, type SyncProblem, type SyncStatus } from '../../shared/
 import type { Transport } from '../../shared/sync/transport.ts';
 import { FileCarrier, type FilesStatus, NO_FILES } from '../file/fileCarrier.ts';
 import { type Counts, NO_COUNTS, watchCounts } from './counts.ts';
+import { type ReadingBack, readFilesBack } from './courier/readingBack.ts';
 
 /** Where the comparison that the clerk asked for stands (SYNC R2). */
 export type Comparison = { is: 'running' } | { is: 'done'; came: Reconciled } | { is: 'failed'; problem: SyncProblem };
@@ -23,6 +25,7 @@ export interface StationSyncStatus extends SyncStatus, Counts {
   connected: boolean;
   comparison: Comparison | undefined;
   files: FilesStatus;
+  readingBack: ReadingBack | undefined;
 }
 
 /** Sync of the station in hand, whichever window does it. */
@@ -39,13 +42,16 @@ export interface StationSync {
   sendFiles(): void;
   pauseFiles(): void;
   resumeFiles(): void;
+  /** Reads answers that a courier brought from the county. */
+  readBack(files: File[]): void;
   /** Goes on with the connection that the host has now: after signing in or out. */
   reconnect(): void;
   close(): Promise<void>;
 }
 
 type Command = 'pause' | 'resume' | 'nudge' | 'compare' | 'sendFiles' | 'pauseFiles' | 'resumeFiles' | 'reconnect';
-type Message = { status: StationSyncStatus } | { command: Command } | { asked: 'status' };
+type Wish = Command | { readBack: File[] };
+type Message = { status: StationSyncStatus } | { command: Wish } | { asked: 'status' };
 
 const PAUSED = 'sync.paused';
 
@@ -53,6 +59,7 @@ const NOT_YET: StationSyncStatus = {
   ...NO_COUNTS,
   connected: false,
   comparison: undefined,
+  readingBack: undefined,
   phase: 'stopped',
   problem: undefined,
   done: 0,
@@ -76,7 +83,7 @@ export function openStationSync(station: Station, host: HostClient): StationSync
     status$.next(status);
     channel.postMessage({ status } satisfies Message);
   };
-  const command = (wish: Command) => {
+  const command = (wish: Wish) => {
     if (leading) void leading.obey(wish);
     else channel.postMessage({ command: wish } satisfies Message);
   };
@@ -115,6 +122,7 @@ export function openStationSync(station: Station, host: HostClient): StationSync
     sendFiles: () => command('sendFiles'),
     pauseFiles: () => command('pauseFiles'),
     resumeFiles: () => command('resumeFiles'),
+    readBack: (files) => command({ readBack: files }),
     reconnect: () => command('reconnect'),
     async close() {
       closed.abort();
@@ -139,6 +147,7 @@ class Leading {
   #stopCounting: () => void = () => undefined;
   readonly #files: FileCarrier;
   readonly #meter = new LineMeter();
+  readonly #ended = new AbortController();
   readonly #station: Station;
   readonly #host: HostClient;
   readonly #show: (status: StationSyncStatus) => void;
@@ -165,10 +174,11 @@ class Leading {
     this.#stopCounting();
     this.#files.end();
     this.#comparing?.abort();
+    this.#ended.abort();
     return this.#inTurn(() => this.#disconnect());
   }
 
-  obey(wish: Command): Promise<void> {
+  obey(wish: Wish): Promise<void> {
     if (wish === 'sendFiles') return this.#inTurn(() => this.#files.sendNow());
     if (wish === 'pauseFiles' || wish === 'resumeFiles')
       return this.#inTurn(() => this.#files.setPaused(wish === 'pauseFiles'));
@@ -177,6 +187,7 @@ class Leading {
       if (wish === 'nudge') this.#nudge();
       else if (wish === 'reconnect') await this.#connect();
       else if (wish === 'compare') await this.#compare();
+      else if (typeof wish === 'object') await this.#readBack(wish.readBack);
       else await this.#setPaused(wish === 'pause');
     });
   }
@@ -210,9 +221,16 @@ class Leading {
     const county = new County(transport, () => this.#station.deviceId);
     const sync = new Sync(this.#station, county);
     this.#line = { sync, county };
+    let areKeysExchanged = false;
     sync.status$.subscribe(({ waiting: _, refused: __, setAside: ___, ...status }) => {
       const at = status.levelAt ?? levelAt;
       if (this.#line?.sync === sync) this.#tell({ ...status, levelAt: at, connected: true });
+      if (status.phase !== 'idle' || areKeysExchanged) return;
+      // Records go first: the keys are for a day without a line.
+      areKeysExchanged = true;
+      void keysExchanged(this.#station, county, this.#ended.signal).then((done) => {
+        areKeysExchanged = done;
+      });
     });
     this.#files.connect(this.#lineTo(files), this.#meter);
     if (await this.#isPaused()) await this.#pause();
@@ -264,6 +282,27 @@ class Leading {
     await this.#files.check();
     if (!(await this.#isPaused())) await line.sync.start();
     else await line.sync.stop('paused');
+  }
+
+  /** Both the line and the courier move the checkpoint, so the line rests meanwhile. */
+  async #readBack(files: File[]): Promise<void> {
+    const sync = this.#line?.sync;
+    await sync?.stop();
+    this.#tell({ readingBack: { is: 'running' } });
+    this.#tell({ readingBack: await readFilesBack(this.#station, files) });
+    if (await this.#isPaused()) await sync?.stop('paused');
+    else await sync?.start();
+  }
+}
+
+/** Whether the county and this device have each other's keys for the courier; tried again when they are level again. */
+async function keysExchanged(station: Station, county: County, stop: AbortSignal): Promise<boolean> {
+  try {
+    return (await exchangeKeys(station, county, stop)).ok;
+  } catch (error) {
+    // A full disk or a station that closes: sync itself says so, and keys can wait.
+    if (!stop.aborted) console.error(error);
+    return false;
   }
 }
 
