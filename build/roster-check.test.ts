@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '..');
 /** Workbooks as real villages keep them, with the figures counted by hand; they stand beside the checkout. */
 const DATA = join(ROOT, '../shared/data');
+/** The shell of an encrypted workbook: a compound file that names its one stream. */
+const LOCKED = Buffer.concat([
+  Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+  Buffer.alloc(600, 1),
+  Buffer.from('EncryptedPackage', 'utf16le'),
+]);
 const folder = mkdtempSync(join(tmpdir(), 'roster-check-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -46,11 +52,19 @@ describe('roster:check', () => {
 
   it.each([
     ['a file that is not there', join(folder, 'none.xlsx')],
+    ['a folder', folder],
+    ['a file of 200 MB', join(folder, 'huge.xlsx')],
+    ['a workbook cut short', join(folder, 'short.xlsx')],
+    ['a workbook with a password', join(folder, 'locked.xlsx')],
     ['a table without people', join(folder, 'goods.csv')],
     ['no table', join(folder, 'letter.pdf')],
   ])('says in one sentence that it was given %s', (_, file) => {
     writeFileSync(join(folder, 'goods.csv'), '品名,数量\n肥皂,20\n');
     writeFileSync(join(folder, 'letter.pdf'), '%PDF-1.7\n');
+    writeFileSync(join(folder, 'huge.xlsx'), 'PK');
+    truncateSync(join(folder, 'huge.xlsx'), 200 * 1024 * 1024);
+    writeFileSync(join(folder, 'short.xlsx'), 'PK\u0003\u0004');
+    writeFileSync(join(folder, 'locked.xlsx'), LOCKED);
     const { stdout, stderr, status } = check(file);
     expect([stdout, status]).toEqual(['', 1]);
     expect(stderr.trim().split('\n')).toHaveLength(1);

@@ -8,14 +8,25 @@ import { finish, readRoster } from '../shared/domain/roster/import/roster.ts';
 import { readWorkbook, sizeRefusal } from '../shared/workbook/read.ts';
 
 function check(file: string): Result<RosterFigures, keyof typeof words.problem.workbook> {
-  const size = statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined) return failure('unreadable');
-  const refusal = sizeRefusal(size);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found?.isFile()) return failure('unreadable');
+  const refusal = sizeRefusal(found.size);
   if (refusal) return failure(refusal);
-  const workbook = readWorkbook(readFileSync(file), basename(file));
+  const bytes = bytesOf(file);
+  if (!bytes) return failure('unreadable');
+  const workbook = readWorkbook(bytes, basename(file));
   if (!workbook.ok) return workbook;
   const figures = figuresOf(finish(readRoster(workbook.value)));
   return figures.people + figures.secondSheetPeople > 0 ? success(figures) : failure('noPeople');
+}
+
+/** A file that may not be read, or went away meanwhile, has none. */
+function bytesOf(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 const checked = check(process.argv[2] ?? '');

@@ -34,6 +34,7 @@ export async function appTimes(browser: ProfiledBrowser, origin: string, names: 
       await page.evaluate(press, { key: 'k', shows: FOUND });
       const found = await page.evaluate(find, { names, shows: FOUND });
       addTime(times, 'the app: a name in Ctrl K to its line', ...found);
+      await page.evaluate(backToToday, TODAY);
     }
   } finally {
     await app.close();
@@ -77,6 +78,12 @@ async function find({ names, shows }: { names: readonly string[]; shows: string 
     times.push((await window.shownAt(shows, name)) - from);
   }
   return times;
+}
+
+/** Runs in the page: the app opens again where it was closed, and every start is to open the same screen. */
+async function backToToday(today: string): Promise<void> {
+  document.querySelector<HTMLAnchorElement>('nav a')?.click();
+  await window.shownAt(today);
 }
 
 /** `npm start`'s own way to a browser, at the port where the databases are. */

@@ -1,14 +1,18 @@
-import { type CalendarDay, FIRST_YEAR, LAST_YEAR } from '../../calendar/day.ts';
+import { type CalendarDay, dayOf, FIRST_YEAR, LAST_YEAR } from '../../calendar/day.ts';
 import { parseDay } from '../../calendar/parse.ts';
 import { dayOfSerial } from '../../table/serialDate.ts';
 import type { Cell } from '../../table/table.ts';
 import { cellText, isNothing } from './cellText.ts';
 
-/** A date of birth as written. `part` is a year, or a year and month, `YYYY` or `YYYY-MM`. */
+/**
+ * A date of birth as written. `part` is a year, or a year and month, `YYYY` or `YYYY-MM`; `unsure` may be any of some
+ * days: 89-08-15, 3/5/1975. Only an ID number tells which; nothing is guessed.
+ */
 export type WrittenBirth =
   | { kind: 'none' }
   | { kind: 'day'; day: CalendarDay }
   | { kind: 'part'; part: string }
+  | { kind: 'unsure'; days: CalendarDay[] }
   | { kind: 'unreadable' };
 
 const NONE: WrittenBirth = { kind: 'none' };
@@ -21,11 +25,15 @@ const LAST_SERIAL = 73_415;
 const STARTS_WITH_YEAR = /^(?:农历|阴历|旧历|公历|阳历|新历)?(?:\d{8}$|\d{4}(?=\D)|[〇零○一二三四五六七八九]{4})/;
 const TIME_OF_DAY = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/;
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+const YEAR_SHORT = /^(\d{2})(?:[/.-]|年)(\d{1,2})(?:[/.-]|月)(\d{1,2})日?$|^(\d{2})(\d{2})(\d{2})$/;
+const US_SHORT = /^(\d{1,2})\/(\d{1,2})\/(\d{2})$/;
 
 /** `parseDay` asks for today's date to complete a date without a year; no such date gets that far here. */
 const ANY_DAY = '2000-01-01';
 
-/** Reads the ways in which rosters write a date; none is guessed: two-digit years and 3/5/1975 are unreadable. */
+const CENTURIES = [1900, 2000];
+
+/** Reads the ways in which rosters write a date. */
 export function readBirth(cell: Cell | undefined): WrittenBirth {
   if (cell?.kind === 'date') return dayIn(cell.date);
   if (cell?.kind === 'error') return UNREADABLE;
@@ -34,7 +42,7 @@ export function readBirth(cell: Cell | undefined): WrittenBirth {
     .replace(TIME_OF_DAY, '')
     .replace(/[\s\p{Cf}'‘’]/gu, '');
   if (isNothing(text)) return NONE;
-  return serialDate(text) ?? partOfDate(text) ?? yearLast(text) ?? fullDate(text);
+  return serialDate(text) ?? partOfDate(text) ?? yearLast(text) ?? shortYear(text) ?? fullDate(text);
 }
 
 function dayIn(day: string): WrittenBirth {
@@ -67,7 +75,23 @@ function yearLast(text: string): WrittenBirth | undefined {
   if (year === undefined) return undefined;
   const [one, other] = [Number(first), Number(second)];
   if (one === other || one > 12) return fullDate(`${year}.${second}.${first}`);
-  return other > 12 ? fullDate(`${year}.${first}.${second}`) : UNREADABLE;
+  if (other > 12) return fullDate(`${year}.${first}.${second}`);
+  return unsure([dayOf(Number(year), one, other), dayOf(Number(year), other, one)]);
+}
+
+/** 89-08-15, 890815 and 89年8月15日 leave out the century; 8/15/89 is how a spreadsheet set to English shows the same day. */
+function shortYear(text: string): WrittenBirth | undefined {
+  const [year, month, day] = YEAR_SHORT.exec(text)?.slice(1).filter(Boolean).map(Number) ?? [];
+  const [, usMonth, usDay, usYear] = US_SHORT.exec(text)?.map(Number) ?? [];
+  if (year === undefined && usYear === undefined) return undefined;
+  const both = (of = Number.NaN, monthOf = 0, dayOfMonth = 0) =>
+    CENTURIES.map((century) => (Number.isNaN(of) ? undefined : dayOf(century + of, monthOf, dayOfMonth)));
+  return unsure([...both(year, month, day), ...both(usYear, usMonth, usDay)]);
+}
+
+function unsure(days: readonly (CalendarDay | undefined)[]): WrittenBirth {
+  const possible = days.filter((day) => day !== undefined);
+  return possible.length === 0 ? UNREADABLE : { kind: 'unsure', days: possible };
 }
 
 function fullDate(text: string): WrittenBirth {
@@ -79,5 +103,6 @@ function fullDate(text: string): WrittenBirth {
 /** Whether a written date and a full one speak of the same day, as far as the written one says. */
 export function agrees(written: WrittenBirth, day: CalendarDay): boolean {
   if (written.kind === 'day') return written.day === day;
+  if (written.kind === 'unsure') return written.days.includes(day);
   return written.kind !== 'part' || day.startsWith(written.part);
 }

@@ -49,16 +49,27 @@ describe('a date of birth', () => {
   it.each([
     text('1990.2.30'),
     text('19901345'),
-    text('89.8.15'),
-    text('890815'),
     text('8月15日'),
-    text('5/10/1975'),
     text('1790-01-01'),
     text('二十多岁'),
     number(35),
     { kind: 'error', text: '#N/A' } as Cell,
   ])('%j is not guessed', (cell) => {
     expect(readBirth(cell)).toEqual({ kind: 'unreadable' });
+  });
+
+  it.each<[string, string[]]>([
+    ['89.8.15', ['1989-08-15']],
+    ['89-08-15', ['1989-08-15', '2089-08-15']],
+    ['890815', ['1989-08-15', '2089-08-15']],
+    ['89年8月15日', ['1989-08-15', '2089-08-15']],
+    ['8/15/89', ['1989-08-15', '2089-08-15']],
+    ['5/10/1975', ['1975-05-10', '1975-10-05']],
+  ])('unsure from %s', (written, days) => {
+    const birth = readBirth(text(written));
+    expect(birth).toMatchObject({ kind: 'unsure', days: expect.arrayContaining(days) });
+    expect(agrees(birth, days[0] as string)).toBe(true);
+    expect(agrees(birth, '1989-08-16')).toBe(false);
   });
 
   it('agrees with an ID number as far as it says', () => {

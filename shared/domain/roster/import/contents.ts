@@ -47,7 +47,7 @@ function looksLikeDate(text: string, cell: Cell): boolean {
   if (cell.kind === 'date') return true;
   if (/^\d+$/.test(text) && !/^(?:19|20)\d{6}$/.test(text)) return false;
   const { kind } = readBirth(cell);
-  return kind === 'day' || (kind === 'part' && text.length > 4);
+  return kind === 'day' || kind === 'unsure' || (kind === 'part' && text.length > 4);
 }
 
 /** What stands in a column's cells below its header. */

@@ -184,6 +184,7 @@ function readBirthCell(row: Row, columns: ColumnsOfFields, id: WrittenId, proble
   const contradictsBirth = id.valid !== undefined && !agrees(written, id.valid.birthDate);
   if (contradictsBirth) problem('birthContradictsId');
   if (written.kind === 'part' && (contradictsBirth || !id.valid)) problem('birthIncomplete');
+  if (written.kind === 'unsure' && !id.valid) problem('birthUnreadable');
   if (written.kind === 'day') return { birthDate: written.day as string, contradictsBirth };
   return { birthDate: contradictsBirth ? '' : (id.valid?.birthDate ?? ''), contradictsBirth };
 }

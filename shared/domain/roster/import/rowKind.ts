@@ -65,7 +65,7 @@ function evidenceOf(row: Row, columns: FieldColumns): number {
     sex === '1' || sex === '2',
     isRelation(text('relation')),
     isEthnicity(text('ethnicity')),
-    birth === 'day' || birth === 'part',
+    birth !== 'none' && birth !== 'unreadable',
   ].filter(Boolean).length;
 }
 
