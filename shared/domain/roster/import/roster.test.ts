@@ -439,6 +439,17 @@ describe('sheets', () => {
     expect(roles(readSheets(roster, { ...roster, name: '2025' }))).toEqual(['roster', 'other']);
   });
 
+  it('that list the heads of its households are left out', () => {
+    const heads: LaidSheet = {
+      name: '户表',
+      rows: [
+        ['户号', '户主姓名', '住址', '人数'],
+        ['1', '孔兰玉', '柳河村1组1号', 3],
+      ],
+    };
+    expect(roles(readSheets(heads, roster))).toEqual(['other', 'roster']);
+  });
+
   it('can be given another role by the clerk', () => {
     const workbook = workbookOf(roster, list('党员'));
     const reading = finish(readRoster(workbook, { 0: { role: 'other' }, 1: { role: 'migrants' } }));

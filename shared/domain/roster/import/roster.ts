@@ -100,6 +100,7 @@ function signsOf({ sheet, title, hidden, columns, people }: TableReading, shares
     sharesSheet,
     uses: columns.map(({ use }) => use),
     people: people.map(({ person }) => person.id.valid?.idNumber ?? `${person.name} ${person.birthDate}`),
+    names: people.map(({ person }) => person.name),
   };
 }
 

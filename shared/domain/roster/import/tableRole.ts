@@ -15,6 +15,7 @@ export interface TableSigns {
   uses: readonly ColumnUse[];
   /** What tells its people apart: valid ID numbers, and names with dates of birth. */
   people: readonly string[];
+  names: readonly string[];
 }
 
 export const MIGRANTS = /流动|流入|外来|租[住户客]|暂住|寄住|借住|非户籍/;
@@ -42,12 +43,11 @@ export function rolesOf(tables: readonly TableSigns[]): TableRole[] {
   const [first, ...others] = candidates.sort((one, other) => rank(other.table) - rank(one.table));
   if (!first) return roles;
   roles[first.index] = 'roster';
-  const seen = new Set(first.table.people);
+  const roster = [first.table];
   for (const { table, index } of others) {
-    const copies = table.people.filter((person) => seen.has(person)).length / table.people.length;
-    if (!isLike(table, first.table) || copies > COPY_SHARE) continue;
+    if (!isLike(table, first.table) || isCopy(table, roster)) continue;
     roles[index] = 'roster';
-    for (const person of table.people) seen.add(person);
+    roster.push(table);
   }
   return roles;
 }
@@ -76,6 +76,14 @@ function isExtract({ sheet, title, sharesSheet }: TableSigns): boolean {
 function rank(table: TableSigns): number {
   const worth = [!table.hidden, hasHouseholds(table.uses), !isExtract(table)].filter(Boolean).length;
   return worth * 1e6 + table.people.length;
+}
+
+/** Most of its people stand in the roster already; a list of heads without numbers is told by their names. */
+function isCopy({ uses, people, names }: TableSigns, roster: readonly TableSigns[]): boolean {
+  const byName = !uses.includes('idNumber');
+  const seen = new Set(roster.flatMap((table) => (byName ? table.names : table.people)));
+  const own = byName ? names : people;
+  return own.filter((one) => seen.has(one)).length > own.length * COPY_SHARE;
 }
 
 function isLike(table: TableSigns, roster: TableSigns): boolean {
