@@ -118,6 +118,8 @@ export function columnsOfFields(columns: readonly ColumnReading[], member?: numb
     if (!present) byField[use] = [column];
     else if (JOINED_FIELDS.includes(use)) present.push(column);
   }
+  // Hamlets without groups are the groups.
+  if (!byField.villagersGroup && byField.hamlet) byField.villagersGroup = byField.hamlet;
   // Where a roster has no other address, the place of registration is where its people live.
   if (!byField.address && byField.registeredAt && (byField.relation || byField.headName)) {
     byField.address = byField.registeredAt;

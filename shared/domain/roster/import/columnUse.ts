@@ -1,9 +1,11 @@
 /**
- * What a column of a roster says. `sequence` numbers the lines; `headMark` says yes where a person is the head of the
+ * What a column of a roster says. `sequence` numbers the lines; `hamlet` is the natural village whose groups count by
+ * themselves; `headMark` says yes where a person is the head of the
  * household; `headIdNumber` repeats the head's number and tells households apart, nothing more.
  */
 export const ROSTER_FIELDS = [
   'sequence',
+  'hamlet',
   'villagersGroup',
   'householdNumber',
   'headName',

@@ -4,6 +4,7 @@ import { columnsOfFields } from './columnReading.ts';
 import type { RosterField } from './columnUse.ts';
 import type { Grid } from './grid.ts';
 import { groupOfCaption, groupWithin, looksLikeGroup, readGroup } from './groupText.ts';
+import { hamletsCount, inHamlet } from './hamlet.ts';
 import { type HouseholdLine, householdLineOf } from './householdLine.ts';
 import { looksLikeId } from './idCell.ts';
 import { readName } from './nameText.ts';
@@ -49,6 +50,8 @@ class PeopleReader {
   readonly #kinds: RowKind[];
   readonly #statusHeader: string;
   #group: string;
+  #hamlet = '';
+  readonly #hamletsCount: boolean;
   #held: Held | undefined;
   /** Rows with which households begin by their numbers, and the last of them. */
   readonly #starts: Set<number>;
@@ -69,6 +72,7 @@ class PeopleReader {
     this.#starts = householdStarts(own, people);
     this.#statusHeader = lowest[own.status?.[0] ?? -1] ?? '';
     this.#group = groupOfTable(reading);
+    this.#hamletsCount = hamletsCount(grid, people, own);
     for (const row of above) this.#hold(row, lineIn(row));
   }
 
@@ -89,7 +93,9 @@ class PeopleReader {
 
   #add(person: PersonRow): void {
     this.#group = person.household.group || this.#group;
-    this.#reading.people.push({ person, group: this.#group || (groupWithin(person.address) ?? '') });
+    this.#hamlet = person.household.hamlet || this.#hamlet;
+    const group = this.#group || (groupWithin(person.address) ?? '');
+    this.#reading.people.push({ person, group: this.#hamletsCount ? inHamlet(this.#hamlet, group) : group });
   }
 
   /** A line of a household; its head is a person of their own where the line gives a number and no row below does. */
@@ -207,8 +213,16 @@ function lineIn({ cells }: Row): HouseholdLine | undefined {
 }
 
 /** A member's columns, and those of the household that say where it belongs. */
-function withHouseholds(member: ColumnsOfFields, { villagersGroup, address }: ColumnsOfFields): ColumnsOfFields {
-  return { ...(villagersGroup && { villagersGroup }), ...(address && { address }), ...member };
+function withHouseholds(
+  member: ColumnsOfFields,
+  { hamlet, villagersGroup, address }: ColumnsOfFields,
+): ColumnsOfFields {
+  return {
+    ...(hamlet && { hamlet }),
+    ...(villagersGroup && { villagersGroup }),
+    ...(address && { address }),
+    ...member,
+  };
 }
 
 /** A household's row is one where anybody in it is a person's. */

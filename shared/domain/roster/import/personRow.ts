@@ -39,6 +39,7 @@ export interface PersonRow {
 
 /** What a row says about the household it belongs to; empty where it says nothing. */
 export interface HouseholdSigns {
+  hamlet: string;
   group: string;
   number: string;
   headName: string;
@@ -56,6 +57,7 @@ const LINE_MAX = 200;
 
 /** Values that a household's merged cells hold for all its rows. */
 const SHARED_BY_MERGE: readonly RosterField[] = [
+  'hamlet',
   'villagersGroup',
   'householdNumber',
   'headName',
@@ -132,6 +134,7 @@ function householdSigns(
   const relation = readName(text('relation')).name;
   const isNamedHead = relation === '' && headName !== '' && readName(text('name')).name === headName;
   return {
+    hamlet: text('hamlet').replace(/\s/g, ''),
     group: readGroup(text('villagersGroup')),
     number: text('householdNumber').replace(/\s/g, ''),
     headName,

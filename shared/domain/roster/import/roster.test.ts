@@ -221,6 +221,28 @@ describe('tables on one sheet', () => {
   });
 });
 
+describe('hamlets', () => {
+  const rows = (...groups: [hamlet: string, group: string][]): LaidCell[][] => [
+    ['自然村', '组', '姓名', '性别'],
+    ...groups.map(([hamlet, group]) => [hamlet, group, '孔兰玉', '女']),
+  ];
+  const groupsOf = (reading: RosterReading) => reading.people.map(({ villagersGroup }) => villagersGroup);
+
+  it('with groups of the same number have groups of their own', () => {
+    const reading = read(rows(['东村', '1'], ['', '2'], ['西村', '1组']));
+    expect(groupsOf(reading)).toEqual(['东村·1组', '东村·2组', '西村·1组']);
+    expect(figuresOf(reading).groups).toBe(3);
+  });
+
+  it('are left out where a number says enough, and are the groups where nothing else is', () => {
+    expect(groupsOf(read(rows(['东村', '1'], ['东村', '2'], ['西村', '3'])))).toEqual(['1组', '2组', '3组']);
+    expect(groupsOf(read(rows(['东村', '1'], ['西村', '1']).map((row) => row.toSpliced(1, 1))))).toEqual([
+      '东村',
+      '西村',
+    ]);
+  });
+});
+
 describe('a household a row', () => {
   const header = ['户号', '户主姓名', '户主身份证号', '成员1姓名', '成员1身份证号', '成员2姓名', '成员2身份证号'];
 
