@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { IndexedDb } from '../../store/storage.ts';
+import { type IndexedDb, withoutLiveQueries } from '../../store/storage.ts';
 import { factoryOf, imageOf } from './diskImage.ts';
 
 /** As much of IndexedDB as is watched. */
@@ -67,7 +67,9 @@ export class Mounted {
       request.addEventListener('success', () => this.#watch(request.result));
       return request;
     };
-    this.indexedDb = { indexedDB: Object.create(factory, { open: { value: open } }), IDBKeyRange };
+    // No screen looks on.
+    const addons = [withoutLiveQueries];
+    this.indexedDb = { indexedDB: Object.create(factory, { open: { value: open } }), IDBKeyRange, addons };
   }
 
   get isDead(): boolean {
