@@ -50,8 +50,9 @@ export async function settleBranches(
   stop: AbortSignal,
 ): Promise<Result<Settled, CountyProblem>> {
   const settled: Settled = { held: [], refused: [], forged: [] };
-  for (let from = 0; from < branched.length; from += SETTLED_AT_ONCE) {
-    const page = branched.slice(from, from + SETTLED_AT_ONCE);
+  const atOnce = county.pageSize.of(SETTLED_AT_ONCE);
+  for (let from = 0; from < branched.length; from += atOnce) {
+    const page = branched.slice(from, from + atOnce);
     const fetched = await county.revisions(
       page.flatMap(({ id, revs }) => revs.map((rev) => ({ id, rev }))),
       stop,

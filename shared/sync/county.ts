@@ -5,6 +5,7 @@ import { canonicalJson } from '../domain/canonical.ts';
 import { ID_PATTERN } from '../domain/document.ts';
 import type { Document } from '../domain/kinds.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { PageSize } from './pageSize.ts';
 import type { CountyRequest, NoAnswer, Transport } from './transport.ts';
 
 /**
@@ -109,12 +110,17 @@ function notWrittenBy(device: string) {
   return { selector: { _id: { $gte: 'a' }, $or: [{ device: { $exists: false } }, { device: { $ne: device } }] } };
 }
 
+/** Requests whose answer is as long as the page that was asked for. */
+const PAGED = new Set(['_changes', '_all_docs', '_bulk_get']);
+
 /** The county's database of one station: the few requests that sync is made of, each with its answer checked. */
 export class County {
   readonly #transport: Transport;
   readonly #deviceId: () => string;
   readonly #now: () => number;
   #clockOffMs: number | undefined;
+  /** How much is asked for at once, by what the line carries. */
+  readonly pageSize = new PageSize();
 
   /** @param deviceId this device's id, asked for each time: a device restored from a backup gets a new one (SYNC R3) */
   constructor(transport: Transport, deviceId: () => string, now: () => number = Date.now) {
@@ -333,7 +339,11 @@ export class County {
 
   async #ask<T>(request: CountyRequest, shape: z.ZodType<T>, stop: AbortSignal): Promise<Result<T, CountyProblem>> {
     const exchange = await this.#transport.exchange(request, stop);
-    if (!exchange.ok) return exchange;
+    if (!exchange.ok) {
+      // A long poll ends for many reasons; the question that follows it shows whether the page was too long.
+      if (PAGED.has(request.path) && request.query?.feed !== 'longpoll') this.pageSize.failed();
+      return exchange;
+    }
     const { status, serverTime } = exchange.value;
     if (serverTime !== undefined) this.#clockOffMs = this.#now() - serverTime;
     // CouchDB answers a bulk write with 201, or 202 from a cluster in part down. A page that says 200 `[]` is not it.

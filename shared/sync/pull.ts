@@ -42,9 +42,10 @@ export async function pullPage(
   stop: AbortSignal,
 ): Promise<Result<Pulled, CountyProblem>> {
   const since = await readCheckpoint(station);
-  const changes = await county.changes({ since, limit: PULL_PAGE, wait }, stop);
+  const changes = await county.changes({ since, limit: county.pageSize.of(PULL_PAGE), wait }, stop);
   if (!changes.ok) return changes;
   const { rows, last, pending } = changes.value;
+  county.pageSize.came();
   const received = await receiveRows(station, county, rows, stop);
   if (!received.ok) return received;
   if (last !== since) await moveCheckpoint(station, last);

@@ -62,9 +62,10 @@ export async function reconcile(
     if (!station.collectionNames.includes(KINDS[kind].collection)) continue;
     let after = '';
     for (;;) {
-      const theirs = await county.listing({ kind, after, limit: LISTING_PAGE }, stop);
+      const limit = county.pageSize.of(LISTING_PAGE);
+      const theirs = await county.listing({ kind, after, limit }, stop);
       if (!theirs.ok) return theirs;
-      const isLast = theirs.value.length < LISTING_PAGE;
+      const isLast = theirs.value.length < limit;
       const upTo = isLast ? undefined : theirs.value.at(-1)?.id;
       const page = await comparePage(station, county, { kind, which, after, upTo, theirs: theirs.value }, stop);
       if (!page.ok) return page;
@@ -97,8 +98,9 @@ async function comparePage(
   const ours = await station.getMany(theirs.map(({ id }) => id));
   const differing = theirs.filter(({ id, rev }) => ours.get(id)?.local.rev !== rev).map(({ id }) => id);
   let total: Reconciled = { ...NOTHING, same: theirs.length - differing.length };
-  for (let from = 0; from < differing.length; from += BODIES_AT_ONCE) {
-    const taken = await takeIn(station, county, differing.slice(from, from + BODIES_AT_ONCE), stop);
+  const atOnce = county.pageSize.of(BODIES_AT_ONCE);
+  for (let from = 0; from < differing.length; from += atOnce) {
+    const taken = await takeIn(station, county, differing.slice(from, from + atOnce), stop);
     if (!taken.ok) return taken;
     total = sum(total, taken.value);
   }
@@ -182,8 +184,9 @@ async function sendAgain(
   stop: AbortSignal,
 ): Promise<Result<Reconciled, CountyProblem>> {
   const counted = { ...NOTHING };
-  for (let from = 0; from < ids.length; from += BODIES_AT_ONCE) {
-    const part = ids.slice(from, from + BODIES_AT_ONCE);
+  const atOnce = county.pageSize.of(BODIES_AT_ONCE);
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const part = ids.slice(from, from + atOnce);
     const held = await county.held(part, stop);
     if (!held.ok) return held;
     const deleted = held.value.filter((row) => row.deleted).map((row) => row.id);

@@ -153,6 +153,44 @@ describe('P, pull', () => {
     expect(polls.filter((request) => request.query?.feed === 'longpoll').length).toBeGreaterThan(0);
   });
 
+  test('P1: what was written while the long poll kept failing is fetched when the line is back', async () => {
+    const county = new ModelCounty();
+    const [one, two] = [await device(county), await device(county)];
+    await one.sync.start();
+    await two.sync.start();
+    await level(one);
+    await level(two);
+    two.line.instead = ({ path }) => (path === '_changes' ? { ok: false, reason: 'offline' } : undefined);
+    two.line.loseAnswer = ({ path }) => path === '_changes';
+    const id = await saved(one.station);
+    await level(one);
+    await until(two, ({ problem }) => problem === 'offline');
+    expect(county.winner(id)).toBeDefined();
+    expect(await two.station.get(id)).toBeUndefined();
+    two.line.instead = () => undefined;
+    two.line.loseAnswer = () => false;
+    await eventually(async () => (await two.station.get(id)) !== undefined);
+  });
+
+  test('P1: a pause ends the long poll, and going on holds one, however often', async () => {
+    const one = await device(new ModelCounty());
+    const exchange = one.line.exchange.bind(one.line);
+    let polls = 0;
+    one.line.exchange = async (request, stop) => {
+      if (request.query?.feed !== 'longpoll') return exchange(request, stop);
+      polls += 1;
+      return exchange(request, stop).finally(() => {
+        polls -= 1;
+      });
+    };
+    for (let round = 0; round < 4; round += 1) {
+      await one.sync.start();
+      await eventually(async () => polls === 1);
+      await one.sync.stop('paused');
+      expect([round, polls]).toEqual([round, 0]);
+    }
+  });
+
   test('P2: what this device wrote does not come back to it', async () => {
     const county = new ModelCounty();
     const one = await device(county);

@@ -25,6 +25,9 @@ interface ObjectStore {
   add(...given: unknown[]): unknown;
 }
 
+/** What a killed program's uses of the disk end by. */
+export const KILLED = 'the program was killed';
+
 /** A device's disk: it outlives the program, which may be killed at any write, and it may be full for a while. */
 export class SimulatedDisk {
   #factory: InstanceType<typeof IDBFactory> = new IDBFactory();
@@ -90,7 +93,7 @@ export class Mounted {
     database.transaction = (stores, mode, options) => {
       const isWrite = mode === 'readwrite';
       if (isWrite && this.#writesLeft <= 0) this.#die();
-      if (this.#isDead) throw new Error('the program was killed');
+      if (this.#isDead) throw new Error(KILLED);
       const transaction = begin(stores, mode, options);
       if (isWrite) this.#begin(transaction);
       return transaction;

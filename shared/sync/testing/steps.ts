@@ -7,7 +7,7 @@ import { type Pulled, pullPage } from '../pull.ts';
 import { nextBatch, type Pushed } from '../push.ts';
 import { recover } from '../recover.ts';
 import { sendBatch } from '../send.ts';
-import type { CountyRequest } from '../transport.ts';
+import type { CountyRequest, Exchange } from '../transport.ts';
 import type { ModelCounty } from './modelCounty.ts';
 
 /** The county's server as stations reach it: another model may take its place, as after a restore. */
@@ -30,7 +30,7 @@ export interface SteppedDevice {
 }
 
 const NEVER = new AbortController().signal;
-const COLLECTIONS: CollectionName[] = ['people', 'deeds'];
+const COLLECTIONS: CollectionName[] = ['people', 'households', 'deeds'];
 const ALL_BYTES = 4 * 1024 * 1024;
 
 /** More turns than two devices need to agree. */
@@ -41,14 +41,22 @@ function done<T>(result: { ok: true; value: T } | { ok: false; reason: string })
   return result.value;
 }
 
-export async function steppedDevice(server: Server, disk: TestDisk = testDisk()): Promise<SteppedDevice> {
+/**
+ * @param onLine what the line makes of an exchange with the county; by default it carries it
+ */
+export async function steppedDevice(
+  server: Server,
+  disk: TestDisk = testDisk(),
+  onLine: (request: CountyRequest, answer: () => Exchange) => Exchange = (_, answer) => answer(),
+): Promise<SteppedDevice> {
   const station = await openTestStation(disk, { collections: COLLECTIONS, wall: () => device.now });
   const asked: CountyRequest[] = [];
   const county = new County(
     {
       exchange: async (request) => {
         asked.push(structuredClone(request));
-        return structuredClone({ ok: true, value: server.model.answer(request) });
+        const answer = () => ({ ok: true, value: server.model.answer(request) }) as const;
+        return structuredClone(onLine(request, answer));
       },
     },
     () => station.deviceId,
