@@ -26,7 +26,7 @@ const NOT_OWN = { selector: { $or: [{ device: { $exists: false } }, { device: { 
 
 /** What a station's sync relies on, with the real validator in place. */
 function stationContract(name: string, start: () => Promise<TestServer>) {
-  describe(name, () => {
+  describe(`${name} gives what a station’s sync relies on`, () => {
     let server: TestServer;
     let county: TestCounty;
     let records: string;

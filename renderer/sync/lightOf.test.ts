@@ -43,6 +43,6 @@ test.each<[string, Partial<StationSyncStatus>, object]>([
   ],
   ['a damaged file', { files: { ...NO_FILES, wrong: 1 } }, { state: 'attention', count: 1 }],
   ['a password that is not right', { problem: 'signIn', waiting: 3 }, { state: 'attention', count: 1 }],
-])('the light when there is: %s', (_name, change, light) => {
+])('V1: the light when there is: %s', (_name, change, light) => {
   expect(lightOf({ ...level, ...change })).toEqual(light);
 });

@@ -1,5 +1,6 @@
 import { filter, firstValueFrom, timeout } from 'rxjs';
 import { afterEach, describe, expect, test } from 'vitest';
+import { redeem } from '../domain/merit/redeeming.ts';
 import { search } from '../store/derived/search.ts';
 import type { Content, Station } from '../store/station.ts';
 import { somebody } from '../store/testing/somebody.ts';
@@ -135,6 +136,29 @@ describe('S, the ground', () => {
     expect(await one.station.device.setAside.get(fact.value.id)).toMatchObject({ reason: 'forged' });
     expect(await one.station.get<'judgement'>(fact.value.id)).toMatchObject({ points: 5000 });
   });
+});
+
+test('S4: a redemption is one document, with what is paid and what is handed over, and goes to the county as one', async () => {
+  const county = new ModelCounty();
+  const one = await device(county);
+  const household = one.station.newId('household');
+  const soap = { good: one.station.newId('good'), name: '肥皂', quantity: 2, price: 1000 };
+  const made = redeem(household, [soap], { balance: 2000, postedOn: '2026-03-05' });
+  if (!made.ok) throw new Error(made.reason);
+  const stated = await one.station.create('redemption', { ...made.value, chain: { number: 1 } });
+  if (!stated.ok) throw new Error(stated.reason);
+  await one.sync.start();
+  await level(one);
+  expect(county.all()).toMatchObject([
+    {
+      _id: stated.value.id,
+      items: [soap],
+      postings: [
+        { account: household, points: -2000 },
+        { account: 'shop', points: 2000 },
+      ],
+    },
+  ]);
 });
 
 describe('P, pull', () => {

@@ -12,6 +12,9 @@ export interface Observed {
   response: { status: number; headers: Record<string, string>; body: unknown };
 }
 
+/** As much of `fetch` as a replay uses. */
+export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
+
 export interface Departure {
   /** `status`, `content-type`, or the path in the body. */
   at: string;
@@ -68,6 +71,7 @@ const OWN_AFFAIR = new Set([
  */
 export class Replay {
   readonly #server: CouchServer;
+  readonly #fetch: Fetch;
   /** The record's databases and users begin with `obs-`; here they begin so that no two runs meet. */
   readonly #prefix = `obs${randomInt(10 ** 9)}-`;
   readonly #here = new Map<string, string>();
@@ -75,8 +79,10 @@ export class Replay {
   /** What stands in the record's later requests for what was made up here. */
   readonly #names = new Map<string, string>();
 
-  constructor(server: CouchServer) {
+  /** @param asks how the server is asked; a model that listens nowhere brings its own way */
+  constructor(server: CouchServer, asks: Fetch = fetch) {
     this.#server = server;
+    this.#fetch = asks;
   }
 
   async setUp(): Promise<void> {
@@ -122,7 +128,7 @@ export class Replay {
 
   async #ask({ note, as, request }: Observed): Promise<{ status: number; type: string | null; body: unknown }> {
     const path = encodeURI(decodeURI(this.#asAsked(request.path)));
-    const answer = await fetch(`${this.#server.url}${path}`, {
+    const answer = await this.#fetch(`${this.#server.url}${path}`, {
       method: request.method,
       headers: {
         accept: 'application/json',

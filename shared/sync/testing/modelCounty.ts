@@ -20,8 +20,14 @@ interface Held {
   leaves: Leaf[];
 }
 
-/** Refuses a document with a sentence, as a `validate_doc_update` does; undefined lets it pass. */
-export type Validator = (next: CountyDocument, previous: CountyDocument | undefined) => string | undefined;
+/**
+ * Refuses a document with a sentence, as a `validate_doc_update` does that throws `forbidden`, or as one that throws
+ * `unauthorized`; undefined lets it pass.
+ */
+export type Validator = (
+  next: CountyDocument,
+  previous: CountyDocument | undefined,
+) => string | { unauthorized: string } | undefined;
 
 /**
  * A model of one CouchDB database, as far as sync uses it: revision trees, winners, the changes feed with its filter and
@@ -116,7 +122,7 @@ export class ModelCounty {
     if (path.startsWith('_local/')) return this.#local(method, path, body as object);
     if (path === '_bulk_docs') return this.#bulkDocs(body as { docs: CountyDocument[]; new_edits?: boolean });
     if (path === '_changes') return this.#changes(query, body as Selector | undefined);
-    if (path === '_all_docs') return this.#allDocs((body as { keys: string[] }).keys);
+    if (path === '_all_docs') return this.#allDocs((body as { keys: string[] }).keys, query);
     if (path === '_revs_diff') return this.#revsDiff(body as Record<string, string[]>);
     if (path === '_bulk_get') return this.#bulkGet((body as { docs: { id: string; rev: string }[] }).docs);
     return { status: 404, body: { error: 'not_found', reason: 'missing' } };
@@ -149,7 +155,7 @@ export class ModelCounty {
     const startsAnew = !document._rev && (!previous || previous.deleted);
     if (!parent && !startsAnew) return { id, error: 'conflict', reason: 'Document update conflict.' };
     const why = asAdministrator ? undefined : this.validator(document, parent?.body);
-    if (why !== undefined) return { id, error: 'forbidden', reason: why };
+    if (why !== undefined) return { id, ...refusalOf(why) };
     const before = parent ?? previous;
     const rev = `${(before ? generationOf(before.rev) : 0) + 1}-${hash([document, before?.rev])}`;
     this.#store(document, rev, before?.rev);
@@ -164,7 +170,7 @@ export class ModelCounty {
     const parent = revisions?.ids[1] && `${revisions.start - 1}-${revisions.ids[1]}`;
     const old = this.#held.get(id)?.known.get(parent ?? '');
     const why = this.validator(document, old?.body);
-    if (why !== undefined) return { id, rev, error: 'forbidden', reason: why };
+    if (why !== undefined) return { id, rev, ...refusalOf(why) };
     this.#store(document, rev, parent || undefined);
     const path = (revisions?.ids ?? []).map((hash, back) => `${(revisions?.start ?? 0) - back}-${hash}`);
     const { parents } = this.#held.get(id) as Held;
@@ -186,7 +192,7 @@ export class ModelCounty {
   }
 
   #changes(query: Record<string, string>, selector: Selector | undefined) {
-    const since = this.#placeOf(query.since ?? '0');
+    const since = query.since === 'now' ? this.#seq : this.#placeOf(query.since ?? '0');
     if (since === undefined) {
       return {
         status: 400,
@@ -203,7 +209,7 @@ export class ModelCounty {
     return {
       status: 200,
       body: {
-        results: page.map(([id, held]) => this.#changeRow(id, held)),
+        results: page.map(([id, held]) => this.#changeRow(id, held, query, selector)),
         last_seq: this.#sequence(Math.max(last, since)),
         pending,
       },
@@ -220,14 +226,16 @@ export class ModelCounty {
     return tag === this.#tag ? Number(seq) : 0;
   }
 
-  #changeRow(id: string, held: Held) {
+  #changeRow(id: string, held: Held, query: Record<string, string>, selector: Selector | undefined) {
     const winner = winnerOf(held) as Leaf;
+    const leaves = query.style === 'all_docs' ? sorted(held.leaves) : [winner];
+    const changed = leaves.filter((leaf) => passes(selector, leaf.body));
     return {
       seq: this.#sequence(held.seq),
       id,
-      changes: held.leaves.map(({ rev }) => ({ rev })),
+      changes: changed.map(({ rev }) => ({ rev })),
       ...(winner.deleted && { deleted: true }),
-      doc: this.#shown(id, held, winner),
+      ...this.#shownIf(query, id, held, winner),
     };
   }
 
@@ -235,7 +243,7 @@ export class ModelCounty {
     const [from, to] = [JSON.parse(startkey ?? '""'), JSON.parse(endkey ?? '""')] as [string, string];
     const ids = [...this.#held.keys()].filter((id) => id >= from && id <= to && this.winner(id)).sort();
     const rows = ids.slice(0, Number(limit)).map((id) => ({ id, key: id, value: { rev: this.winner(id)?._rev } }));
-    return { status: 200, body: { total_rows: this.#held.size, offset: null, rows } };
+    return { status: 200, body: { total_rows: this.all().length, offset: null, rows } };
   }
 
   #local(method: string, path: string, body: object) {
@@ -255,10 +263,11 @@ export class ModelCounty {
     return { status: 200, body: Object.fromEntries(missing) };
   }
 
-  #bulkGet(wanted: { id: string; rev: string }[]) {
+  #bulkGet(wanted: { id: string; rev?: string }[]) {
     const results = wanted.map(({ id, rev }) => {
-      const leaf = this.#held.get(id)?.known.get(rev);
-      const missing = { error: { id, rev, error: 'not_found', reason: 'missing' } };
+      const held = this.#held.get(id);
+      const leaf = rev ? held?.known.get(rev) : winnerOf(held);
+      const missing = { error: { id, rev: rev ?? 'undefined', error: 'not_found', reason: 'missing' } };
       return { id, docs: [leaf ? { ok: { ...this.#bodyOf(id, leaf), _revisions: this.#pathOf(id, leaf) } } : missing] };
     });
     return { status: 200, body: { results } };
@@ -276,21 +285,26 @@ export class ModelCounty {
     return { start: generationOf(leaf.rev), ids };
   }
 
-  /** The winner's body as `conflicts=true` shows it. */
-  #shown(id: string, held: Held, leaf: Leaf): CountyDocument {
-    const others = held.leaves.filter((one) => one !== leaf && !one.deleted).map((one) => one.rev);
-    return { ...this.#bodyOf(id, leaf), ...(others.length > 0 && { _conflicts: others }) };
+  /** The winner's body where it was asked for, with the other branches where these were. */
+  #shownIf(query: Record<string, string>, id: string, held: Held, leaf: Leaf): { doc?: CountyDocument } {
+    if (query.include_docs !== 'true') return {};
+    const others = sorted(held.leaves).filter((one) => one !== leaf && !one.deleted);
+    const isAsked = query.conflicts === 'true' && others.length > 0;
+    return { doc: { ...this.#bodyOf(id, leaf), ...(isAsked && { _conflicts: others.map(({ rev }) => rev) }) } };
   }
 
-  #allDocs(keys: string[]) {
+  #allDocs(keys: string[], query: Record<string, string>) {
     const rows = keys.map((key) => {
       const held = this.#held.get(key);
       const leaf = winnerOf(held);
       if (!held || !leaf) return { key, error: 'not_found' };
-      if (leaf.deleted) return { id: key, key, value: { rev: leaf.rev, deleted: true }, doc: null };
-      return { id: key, key, value: { rev: leaf.rev }, doc: this.#shown(key, held, leaf) };
+      if (leaf.deleted) {
+        const value = { rev: leaf.rev, deleted: true };
+        return { id: key, key, value, ...(query.include_docs === 'true' && { doc: null }) };
+      }
+      return { id: key, key, value: { rev: leaf.rev }, ...this.#shownIf(query, key, held, leaf) };
     });
-    return { status: 200, body: { total_rows: this.#held.size, offset: null, rows } };
+    return { status: 200, body: { total_rows: this.all().length, offset: null, rows } };
   }
 }
 
@@ -317,12 +331,22 @@ function generationOf(rev: string): number {
   return Number.parseInt(rev, 10);
 }
 
+function refusalOf(why: string | { unauthorized: string }): { error: string; reason: string } {
+  return typeof why === 'string'
+    ? { error: 'forbidden', reason: why }
+    : { error: 'unauthorized', reason: why.unauthorized };
+}
+
 /** CouchDB's choice among leaves: a live one before a deleted one, then the longer history, then the higher hash. */
 function winnerOf(held: Held | undefined): Leaf | undefined {
-  return held?.leaves.toSorted(
+  return held && sorted(held.leaves)[0];
+}
+
+function sorted(leaves: Leaf[]): Leaf[] {
+  return leaves.toSorted(
     (a, b) =>
       Number(a.deleted) - Number(b.deleted) || generationOf(b.rev) - generationOf(a.rev) || (a.rev > b.rev ? -1 : 1),
-  )[0];
+  );
 }
 
 function hash(value: unknown): string {
