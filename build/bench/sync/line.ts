@@ -39,13 +39,15 @@ export interface Line {
   /** Bytes over the wire so far, headers and connection set-up by HTTP included. */
   up(): number;
   down(): number;
+  /** How often somebody waited for the other end: each connection made, and each time something goes up after an answer. */
+  roundTrips(): number;
   close(): void;
 }
 
 /** Carries TCP to `target`, counts it, and shapes it. */
 export async function openLine(target: string, quality: LineQuality): Promise<Line> {
   const { hostname, port } = new URL(target);
-  const counted = { up: 0, down: 0 };
+  const counted = { up: 0, down: 0, roundTrips: 0 };
   const began = Date.now();
   const sockets = new Set<Socket>();
   const isOff = () => {
@@ -74,6 +76,15 @@ export async function openLine(target: string, quality: LineQuality): Promise<Li
         far.destroy();
       });
     }
+    counted.roundTrips += 1;
+    let isAnswering = true;
+    near.on('data', () => {
+      if (isAnswering) counted.roundTrips += 1;
+      isAnswering = false;
+    });
+    far.on('data', () => {
+      isAnswering = true;
+    });
     carry(near, far, up);
     carry(far, near, down);
   });
@@ -85,6 +96,7 @@ export async function openLine(target: string, quality: LineQuality): Promise<Li
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     up: () => counted.up,
     down: () => counted.down,
+    roundTrips: () => counted.roundTrips,
     close() {
       clearInterval(cutter);
       for (const socket of sockets) socket.destroy();

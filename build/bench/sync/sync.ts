@@ -5,8 +5,9 @@ import { provisionStation } from '../../../sync-server/provision.ts';
 import { embeddedForTests, randomStation } from '../../../sync-server/testing/county.ts';
 import { table } from '../table.ts';
 import type { Contender, Database } from './contender.ts';
-import { LINES, type LineQuality, openLine, UNSHAPED } from './line.ts';
+import { LINES, type Line, type LineQuality, openLine, UNSHAPED } from './line.ts';
 import { ours } from './ours.ts';
+import { openPacking } from './packing.ts';
 import { pouchdb } from './pouchdb.ts';
 import { residentsOf } from './residents.ts';
 import { rxdb } from './rxdb.ts';
@@ -26,14 +27,16 @@ interface Measured {
   line: string;
   step: string;
   requests: number;
+  roundTrips: number;
   up: number;
   down: number;
   seconds: number;
 }
 
 /**
- * `npm run bench -- sync [--couch URL] [--roster FILE] [--only NAME] [--lines]`: requests and bytes on the wire, headers
- * included, for each way of keeping a roster level with the county; with `--lines` also the time on shaped lines.
+ * `npm run bench -- sync [--couch URL] [--roster FILE] [--only NAME] [--lines] [--packed]`: requests, round trips and bytes
+ * on the wire, headers included, for each way of keeping a roster level with the county; with `--lines` also the time on
+ * shaped lines; with `--packed` behind a proxy that packs CouchDB's answers, as the one of `sync-server/compose` does.
  */
 export async function run(words: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -43,11 +46,13 @@ export async function run(words: string[]): Promise<void> {
       roster: { type: 'string', default: ROSTER },
       only: { type: 'string' },
       lines: { type: 'boolean', default: false },
+      packed: { type: 'boolean', default: false },
     },
   });
   const { server, stop } = values.couch
     ? { server: couchServerOf(values.couch), stop: async () => undefined }
     : await embeddedForTests();
+  const packing = values.packed ? await openPacking(server.url) : undefined;
   const documents = await residentsOf(values.roster, randomStation());
   const measured: Measured[] = [];
   const makers: Record<string, (station: string) => Promise<Contender> | Contender> = {
@@ -62,7 +67,7 @@ export async function run(words: string[]): Promise<void> {
       const provisioned = await provisionStation(server, { station });
       if (!provisioned.ok) throw new Error(provisioned.reason);
       const { user, password = '' } = provisioned.value;
-      const line = await openLine(server.url, quality);
+      const line = await openLine(packing?.url ?? server.url, quality);
       const place = { url: `${line.url}/station-${station}`, authorization: basicAuthorization(user, password) };
       const contender = await make(station);
       measured.push(...(await measure(contender, place, quality, line, forStation(documents, station))));
@@ -73,14 +78,16 @@ export async function run(words: string[]): Promise<void> {
       );
     }
   }
+  packing?.close();
   await stop();
   console.log(`\n${documents.length} documents, ${(JSON.stringify(documents).length / 1e6).toFixed(1)} MB of JSON\n`);
   console.log(
     table(
-      ['contender · line · step', 'requests', 'kB up', 'kB down', 'seconds'],
+      ['contender · line · step', 'requests', 'round trips', 'kB up', 'kB down', 'seconds'],
       measured.map((one) => [
         `${one.contender} · ${one.line} · ${one.step}`,
         String(one.requests),
+        String(one.roundTrips),
         (one.up / 1000).toFixed(1),
         (one.down / 1000).toFixed(1),
         one.seconds.toFixed(1),
@@ -98,7 +105,7 @@ async function measure(
   contender: Contender,
   place: Omit<Database, 'fetch'>,
   quality: LineQuality,
-  line: { up(): number; down(): number },
+  line: Pick<Line, 'up' | 'down' | 'roundTrips'>,
   documents: Document[],
 ): Promise<Measured[]> {
   let requests = 0;
@@ -120,13 +127,14 @@ async function measure(
   const measured: Measured[] = [];
   for (const [step, prepare] of steps) {
     await prepare();
-    const [before, up, down, began] = [requests, line.up(), line.down(), Date.now()];
+    const [before, trips, up, down, began] = [requests, line.roundTrips(), line.up(), line.down(), Date.now()];
     await contender.sync(database);
     measured.push({
       contender: contender.name,
       line: quality.name,
       step,
       requests: requests - before,
+      roundTrips: line.roundTrips() - trips,
       up: line.up() - up,
       down: line.down() - down,
       seconds: (Date.now() - began) / 1000,
