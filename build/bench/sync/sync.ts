@@ -5,6 +5,7 @@ import { provisionStation } from '../../../sync-server/provision.ts';
 import { embeddedForTests, randomStation } from '../../../sync-server/testing/county.ts';
 import { table } from '../table.ts';
 import type { Contender, Database } from './contender.ts';
+import { firstSync } from './firstSync.ts';
 import { LINES, type Line, type LineQuality, openLine, UNSHAPED } from './line.ts';
 import { ours } from './ours.ts';
 import { openPacking } from './packing.ts';
@@ -34,9 +35,10 @@ interface Measured {
 }
 
 /**
- * `npm run bench -- sync [--couch URL] [--roster FILE] [--only NAME] [--lines] [--packed]`: requests, round trips and bytes
+ * `npm run bench -- sync [--couch URL] [--roster FILE] [--only NAME] [--lines] [--packed] [--first]`: requests, round trips and bytes
  * on the wire, headers included, for each way of keeping a roster level with the county; with `--lines` also the time on
- * shaped lines; with `--packed` behind a proxy that packs CouchDB's answers, as the one of `sync-server/compose` does.
+ * shaped lines; with `--packed` behind a proxy that packs CouchDB's answers, as the one of `sync-server/compose` does;
+ * with `--first` only how long a page is held up, and how much memory it takes, by the first sync of a community.
  */
 export async function run(words: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -47,8 +49,13 @@ export async function run(words: string[]): Promise<void> {
       only: { type: 'string' },
       lines: { type: 'boolean', default: false },
       packed: { type: 'boolean', default: false },
+      first: { type: 'boolean', default: false },
     },
   });
+  if (values.first) {
+    console.log(JSON.stringify(await firstSync()));
+    return;
+  }
   const { server, stop } = values.couch
     ? { server: couchServerOf(values.couch), stop: async () => undefined }
     : await embeddedForTests();
