@@ -133,8 +133,10 @@ async function measure(
   ];
   const measured: Measured[] = [];
   for (const [step, prepare] of steps) {
+    // What syncs live may send before its edits have all been written.
+    const [before, trips, up, down] = [requests, line.roundTrips(), line.up(), line.down()];
     await prepare();
-    const [before, trips, up, down, began] = [requests, line.roundTrips(), line.up(), line.down(), Date.now()];
+    const began = Date.now();
     await contender.sync(database);
     measured.push({
       contender: contender.name,
