@@ -34,7 +34,15 @@ export const FEATURES: readonly Feature[] = [
     name: 'today',
     icon: HomeOutlined,
     home: '/',
-    screens: [{ path: '/', screen: () => import('../today/TodayScreen.tsx') }],
+    screens: [
+      { path: '/', screen: () => import('../today/TodayScreen.tsx') },
+      { path: '/year/:month?', screen: () => import('../year/YearScreen.tsx') },
+    ],
+    papers: [{ path: '/paper/inspection/:year?', screen: () => import('../year/InspectionPaper.tsx') }],
+    commands: [
+      { name: 'yearCalendar', path: '/year' },
+      { name: 'inspection', path: '/paper/inspection' },
+    ],
   },
   {
     name: 'roster',

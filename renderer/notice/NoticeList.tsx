@@ -62,14 +62,14 @@ function useColumns(): readonly Column<NoticeRow>[] {
     {
       name: 'number',
       header: t('notice.numberHead'),
-      width: '7.5rem',
+      width: '6.5rem',
       cell: ({ posted }) => (posted ? numberText(posted.row, posted.place) : '—'),
     },
     { name: 'title', header: t('notice.title'), width: '1fr', cell: ({ notice }) => notice.title },
     {
       name: 'to',
       header: t('notice.toHead'),
-      width: '5rem',
+      width: '4.5rem',
       cell: ({ posted }) => (posted ? format.nearDate(posted.row.to) : ''),
     },
     {

@@ -1,3 +1,4 @@
+import { DeleteOutlined, PartitionOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
@@ -105,12 +106,22 @@ export function ClauseField(props: ClauseFieldProps) {
         >
           ↓
         </Button>
-        <Button size="small" type="text" onClick={() => void props.onChapter()}>
-          {t('pact.chapterHere')}
-        </Button>
-        <Button size="small" type="text" onClick={props.onRemove} aria-label={t('pact.removeClause', { number })}>
-          {t('pact.remove')}
-        </Button>
+        <Button
+          size="small"
+          type="text"
+          title={t('pact.chapterHere')}
+          aria-label={t('pact.chapterHere')}
+          icon={<PartitionOutlined />}
+          onClick={() => void props.onChapter()}
+        />
+        <Button
+          size="small"
+          type="text"
+          title={t('pact.remove')}
+          aria-label={t('pact.removeClause', { number })}
+          icon={<DeleteOutlined />}
+          onClick={props.onRemove}
+        />
       </div>
     </div>
   );

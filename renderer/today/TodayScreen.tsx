@@ -39,6 +39,7 @@ export default function TodayScreen() {
       <header className={styles.head}>
         <h1>{t('nav.today')}</h1>
         <p>{language === 'zh-CN' ? fullDate(day) : format.date(day)}</p>
+        <Link to="/year">{t('today.year')}</Link>
       </header>
       <BigButtons />
       {error !== undefined && <Sentence problem={problemOf(error)} />}
