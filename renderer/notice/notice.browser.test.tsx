@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
-const thing = () => page.getByRole('region', { name: '打开的内容' });
+const thing = () => page.getByRole('region', { name: '当前一项' });
 
 const list: NoticeDraft = {
   subject: 'merit',
@@ -57,11 +57,11 @@ it('a list is drafted, posted, objected to and answered, by keyboard', async () 
   await expect.element(page.getByText(/板上没有公示/)).toBeVisible();
   await userEvent.keyboard('{Alt>}n{/Alt}');
   await expect.element(page.getByRole('heading', { name: '起草公示' })).toBeVisible();
-  const field = (name: string) => page.getByRole('textbox', { name });
-  await field('标题*').fill('三月积分红榜');
-  await field('谁公示*').fill('柳河村道德评议会');
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+  await field('标题').fill('三月积分红榜');
+  await field('谁公示').fill('柳河村道德评议会');
   await field('名单表头').fill('户主、电话、积分');
-  await field('名单').last().fill('孔兰玉\t18802143973\t50\n金水生\t18802143974\t20');
+  await field('名单').fill('孔兰玉\t18802143973\t50\n金水生\t18802143974\t20');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await expect.element(page.getByRole('cell', { name: '188****3973' })).toBeVisible();
   await expect.element(page.getByRole('cell', { name: '孔*玉' })).toBeVisible();
@@ -72,7 +72,7 @@ it('a list is drafted, posted, objected to and answered, by keyboard', async () 
   await expect.element(page.getByText('在挂').first()).toBeVisible();
 
   await button('记一条异议').click();
-  await field('说什么*').fill('那天不是他');
+  await field('说什么').fill('那天不是他');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await expect.element(page.getByText(/一位村民.*对整张公示提出：那天不是他/)).toBeVisible();
   await userEvent.keyboard('{Enter}');
@@ -81,7 +81,7 @@ it('a list is drafted, posted, objected to and answered, by keyboard', async () 
 
   await button('答复').click();
   await page.getByRole('radio', { name: '不成立' }).click();
-  await field('怎么答复*').fill('查过了，是他');
+  await field('怎么答复').fill('查过了，是他');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText(/：查过了，是他$/)).toBeVisible();

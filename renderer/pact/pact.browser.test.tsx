@@ -55,7 +55,7 @@ it('a draft is opened for comment, and the representatives’ vote is held to th
   mountAt(station, `${addressOf(id)}/steps`);
   await page.getByRole('button', { name: '开始征求意见' }).click();
   await userEvent.keyboard('{Enter}');
-  const field = (name: string) => page.getByRole('textbox', { name });
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
   await expect.element(page.getByRole('heading', { name: '村民代表会议' })).toBeVisible();
   await field('应到人数').fill('30');
   await field('实到人数').fill('19');
