@@ -1,4 +1,5 @@
 import { importRoster } from '../../../../renderer/roster/import/importRoster.ts';
+import { EVERYBODY_HERE } from '../../../../renderer/roster/narrowing.ts';
 import { personIds, readPersonRows } from '../../../../renderer/roster/read.ts';
 import { Desk } from '../../../../renderer/station/desk.ts';
 import type { RosterPerson, RosterUnit } from '../../../../shared/domain/roster/import/batches.ts';
@@ -61,13 +62,13 @@ export async function openOurs(): Promise<Contender> {
     },
     lines: (typed) => search(device, typed, { kinds: ['person'], limit: FOUND_MAX }),
     async narrowed(filter) {
-      const ids = await personIds(station, { filter, group: '' });
+      const ids = await personIds(station, { filter, ...EVERYBODY_HERE });
       const rows = await readPersonRows(station, ids.slice(0, FOUND_MAX));
       return { count: ids.length, rows: rows.map(({ person }) => listed(person)) };
     },
     members: async (household) => people(await partsOf(device, household, 'person')),
     async firstPage() {
-      const ids = await personIds(station, { filter: '', group: '' });
+      const ids = await personIds(station, { filter: '', ...EVERYBODY_HERE });
       return (await readPersonRows(station, ids.slice(0, PAGE_ROWS))).map(({ person }) => listed(person));
     },
     changePhone: async (person, phone) => done(await station.edit<'person'>(person, () => ({ phone }))),
