@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { compositionProblems } from '../../shared/domain/council/charter.ts';
 import {
   type BodyKind,
   type CharterTerms,
@@ -10,6 +11,7 @@ import {
   councilMember,
 } from '../../shared/domain/council/council.ts';
 import { templatesFor } from '../../shared/domain/council/templates.ts';
+import { isCounted } from '../../shared/domain/council/vote.ts';
 import type { Problem } from '../errors/problem.ts';
 import { FieldRow } from '../form/FieldRow.tsx';
 import { Form } from '../form/Form.tsx';
@@ -19,13 +21,27 @@ import { useForm } from '../form/useForm.ts';
 import { today } from '../station/today.ts';
 import type { CouncilWords } from './acts.ts';
 import { CharterLine } from './CharterLine.tsx';
-import { Composition } from './Composition.tsx';
 import styles from './council.module.css';
 import { MembersEditor } from './MembersEditor.tsx';
+import { Warnings } from './Warnings.tsx';
+
+/** How a term is usually elected, and who confirms it. */
+const WAYS_TO_ELECT = ['村民投票', '户代表投票', '村民代表推选', '各组推选'];
+const CONFIRMED_BY = ['村两委', '村民代表会议', '村党支部', '乡镇'];
 
 const PLAN: FormPlan = {
   kind: 'council',
-  schema: council.pick({ name: true, term: true, from: true, to: true }),
+  schema: council.pick({
+    name: true,
+    term: true,
+    from: true,
+    to: true,
+    electedOn: true,
+    electedBy: true,
+    electors: true,
+    ballotsCast: true,
+    confirmedBy: true,
+  }),
   groups: [
     {
       name: 'council',
@@ -36,13 +52,23 @@ const PLAN: FormPlan = {
         { name: 'to', shape: { as: 'date', lean: 'future' } },
       ],
     },
+    {
+      name: 'election',
+      fields: [
+        { name: 'electedOn', shape: { as: 'date' } },
+        { name: 'electedBy', shape: { as: 'words', words: WAYS_TO_ELECT } },
+        { name: 'electors', shape: { as: 'number' } },
+        { name: 'ballotsCast', shape: { as: 'number' } },
+        { name: 'confirmedBy', shape: { as: 'words', words: CONFIRMED_BY } },
+      ],
+    },
   ],
 };
 
 export interface CouncilFormProps {
   kind: BodyKind;
   draft: string;
-  initial: Pick<CouncilWords, 'name' | 'term' | 'from' | 'to'> & { members: readonly CouncilMember[] };
+  initial: Omit<CouncilWords, 'council'> & { members: readonly CouncilMember[] };
   /** How many people the roster has: the charters differ by it. */
   people: number;
   /** The charter that holds; without one, a template is chosen. */
@@ -80,13 +106,19 @@ export function CouncilForm({ kind, draft, initial, people, charter, onSave, onC
         )}
         {terms && <CharterLine terms={terms} />}
       </fieldset>
-      <MembersEditor
-        kind={kind}
-        members={members}
-        terms={terms}
-        onChange={(next) => form.change('members', JSON.stringify(next))}
-      />
-      {terms && members.length > 0 && <Composition kind={kind} members={members} terms={terms} />}
+      {terms && isCounted(terms) ? (
+        <p className={styles.soft}>{t('council.countedInHeads')}</p>
+      ) : (
+        <MembersEditor
+          kind={kind}
+          members={members}
+          terms={terms}
+          onChange={(next) => form.change('members', JSON.stringify(next))}
+        />
+      )}
+      {terms && members.length > 0 && !isCounted(terms) && (
+        <Warnings kind={kind} warnings={compositionProblems(members, terms)} />
+      )}
     </Form>
   );
 }
@@ -113,8 +145,15 @@ function TemplateChoice({ templates, chosen, onChoose }: TemplateChoiceProps) {
   );
 }
 
-function typedInitial({ name, term, from, to, members }: CouncilFormProps['initial']): TypedValues {
-  return { name, term: String(term), from, to: to ?? '', members: JSON.stringify(members), template: '' };
+function typedInitial(initial: CouncilFormProps['initial']): TypedValues {
+  const { name, term, from, to, electedOn, electedBy, electors, ballotsCast, confirmedBy, members } = initial;
+  const count = (heads: number | undefined) => (heads === undefined ? '' : String(heads));
+  return {
+    ...{ name, term: String(term), from, to: to ?? '', electedOn: electedOn ?? '', electedBy, confirmedBy },
+    ...{ electors: count(electors), ballotsCast: count(ballotsCast) },
+    members: JSON.stringify(members),
+    template: '',
+  };
 }
 
 /** The members are kept in the form's draft as text, since a draft is text. */

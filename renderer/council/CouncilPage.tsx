@@ -1,67 +1,71 @@
 import { EditOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { timeAt } from '../../shared/domain/calendar/day.ts';
-import { charterOn } from '../../shared/domain/council/charter.ts';
-import type { Charter, Council } from '../../shared/domain/council/council.ts';
-import { postWord } from '../../shared/domain/council/words.ts';
+import type { Council } from '../../shared/domain/council/council.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useLive, useStation } from '../station/station.ts';
-import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
-import { adoptCharter, callMeeting, editCouncil } from './acts.ts';
+import { callMeeting } from './acts.ts';
 import { CharterLine } from './CharterLine.tsx';
-import { Composition } from './Composition.tsx';
-import { CouncilForm } from './CouncilForm.tsx';
+import { CharterPage } from './CharterPage.tsx';
 import styles from './council.module.css';
+import { EditCouncil } from './EditCouncil.tsx';
 import { DecisionList } from './FollowUp.tsx';
-import { countPeople, readCharters, readFollowed } from './read.ts';
+import { countPeople, readCharters, readCouncils, readDecided, readStanding } from './read.ts';
+import { Seats } from './Seats.tsx';
+import { Warnings } from './Warnings.tsx';
 
 async function readCouncil(station: Station, id: string) {
   const council = (await station.get<'council'>(id)) as Council | undefined;
-  if (!council || council.voided) return { council: undefined, charter: undefined, followed: [], people: 0 };
-  const [charters, followed, people] = await Promise.all([
+  if (!council || council.voided) return undefined;
+  const [charters, followed, people, councils] = await Promise.all([
     readCharters(station),
-    readFollowed(station),
+    readDecided(station, id),
     countPeople(station),
+    readCouncils(station),
   ]);
-  const meetings = await station.getMany([...new Set(followed.map((one) => one.decision.meeting))]);
-  return {
-    council,
-    people,
-    charter: charterOn(charters, council.council, today()),
-    followed: followed.filter((one) => meetings.get(one.decision.meeting)?.council === id),
-  };
+  const terms = councils.filter((one) => one.council === council.council);
+  return { council, people, followed, charters, terms, ...(await readStanding(station, council, charters)) };
 }
 
+export type CouncilInHand = NonNullable<Awaited<ReturnType<typeof readCouncil>>>;
+
 /** A council: who sits on it, by which charter, and what became of its decisions. */
-export function CouncilPage({ id, editing }: { id: string; editing: boolean }) {
-  const { t } = useTranslation();
-  const { value } = useLive(useCallback((station: Station) => readCouncil(station, id), [id]));
+export function CouncilPage({ id }: { id: string }) {
+  const [query] = useSearchParams();
+  const read = useCallback(async (station: Station) => ({ found: await readCouncil(station, id) }), [id]);
+  const { value } = useLive(read);
   if (!value) return null;
-  const { council, charter, followed, people } = value;
-  if (!council) return <Sentence problem={{ reason: 'meeting.councilGone' }} />;
-  if (editing) return <EditCouncil council={council} charter={charter} people={people} />;
+  const { found } = value;
+  if (!found) return <Sentence problem={{ reason: 'meeting.councilGone' }} />;
+  if (query.has('edit')) return <EditCouncil {...found} />;
+  if (query.has('charter')) return <CharterPage {...found} />;
+  return <CouncilInHandPage {...found} />;
+}
+
+function CouncilInHandPage(found: CouncilInHand) {
+  const { t } = useTranslation();
+  const { council, charter, warnings, followed } = found;
   return (
     <div className={styles.page}>
-      <CouncilHead council={council} />
+      <CouncilHead {...found} />
+      <Warnings kind={council.council} warnings={warnings} />
       <section className={styles.block}>
-        <h2>{charter ? t('council.charterHolds', { name: charter.name }) : t('council.noCharter')}</h2>
+        <div className={styles.blockHead}>
+          <h2>{charter ? t('council.charterHolds', { name: charter.name }) : t('council.noCharter')}</h2>
+          <Link to={`${addressOf(council.id)}?charter`}>{t('charter.versions')}</Link>
+        </div>
         {charter && <CharterLine terms={charter} />}
-        {charter && <Composition kind={council.council} members={council.members} terms={charter} />}
       </section>
-      <section className={styles.block}>
-        <h2>
-          {t('council.members')} · {t('council.membersCount', { number: council.members.length })}
-        </h2>
-        <MemberList council={council} />
-      </section>
+      <Seats {...found} />
+      <Election council={council} />
       <section className={styles.block}>
         <h2>{t('council.decisions')}</h2>
         {followed.length === 0 && <p className={styles.soft}>{t('council.noDecisions')}</p>}
@@ -71,7 +75,7 @@ export function CouncilPage({ id, editing }: { id: string; editing: boolean }) {
   );
 }
 
-function CouncilHead({ council }: { council: Council }) {
+function CouncilHead({ council, terms }: CouncilInHand) {
   const { t } = useTranslation();
   const format = useFormat();
   const station = useStation();
@@ -93,8 +97,16 @@ function CouncilHead({ council }: { council: Council }) {
           {to
             ? t('council.termFromTo', { from: format.date(from), to: format.date(to) })
             : t('council.termFrom', { from: format.date(from) })}
+          {terms
+            .filter(({ id }) => id !== council.id)
+            .map((other) => (
+              <Link key={other.id} className={styles.otherTerm} to={addressOf(other.id)}>
+                {t('council.termOf', { term: other.term })}
+              </Link>
+            ))}
         </p>
       </div>
+      <Button onClick={() => void navigate(`/council/new?kind=${council.council}`)}>{t('council.nextTerm')}</Button>
       <Button icon={<EditOutlined />} onClick={() => void navigate(`${addressOf(council.id)}?edit`)}>
         {t('council.edit')}
       </Button>
@@ -105,56 +117,23 @@ function CouncilHead({ council }: { council: Council }) {
   );
 }
 
-function MemberList({ council }: { council: Council }) {
-  const { t, i18n } = useTranslation();
-  const chinese = i18n.language.startsWith('zh');
-  if (council.members.length === 0) return <p className={styles.soft}>{t('council.noMembers')}</p>;
-  return (
-    <ul className={styles.memberList}>
-      {council.members.map(({ person, name, post }) => (
-        <li key={person}>
-          <span>{name}</span>
-          <span className={styles.soft}>{chinese ? postWord(council.council, post) : t(`council.post.${post}`)}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface EditCouncilProps {
-  council: Council;
-  charter: Charter | undefined;
-  people: number;
-}
-
-function EditCouncil({ council, charter, people }: EditCouncilProps) {
+/** How this term came to office. */
+function Election({ council }: { council: Council }) {
   const { t } = useTranslation();
-  const station = useStation();
-  const navigate = useNavigate();
-  const { say } = useToasts();
-  const { id, updatedAt } = council;
-  const leave = () => void navigate(addressOf(id), { replace: true });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the record is another beginning
-  const initial = useMemo(() => council, [id, updatedAt]);
+  const format = useFormat();
+  const { electedOn, electedBy, electors, ballotsCast, confirmedBy } = council;
+  const parts = [
+    electedOn && format.date(electedOn),
+    electedBy,
+    electors !== undefined && t('council.electorsOf', { number: electors }),
+    ballotsCast !== undefined && t('council.ballotsOf', { number: ballotsCast }),
+    confirmedBy && t('council.confirmedOf', { name: confirmedBy }),
+  ].filter(Boolean);
+  if (parts.length === 0) return null;
   return (
-    <div className={styles.page}>
-      <h1>{council.name}</h1>
-      <CouncilForm
-        kind={council.council}
-        draft={`council/${id}`}
-        initial={initial}
-        people={people}
-        charter={charter}
-        onCancel={leave}
-        onSave={async (words, members, adopt) => {
-          const adopted = adopt ? await adoptCharter(station, adopt, words.from) : undefined;
-          const trouble = (adopted && refusalOf(adopted)) ?? refusalOf(await editCouncil(station, id, words, members));
-          if (trouble) return trouble;
-          say({ says: { done: t('council.saved') } });
-          leave();
-          return undefined;
-        }}
-      />
-    </div>
+    <section className={styles.block}>
+      <h2>{t('council.group.election')}</h2>
+      <p>{parts.join('，')}</p>
+    </section>
   );
 }

@@ -22,7 +22,7 @@ export default function CouncilRoom() {
   const thing = () => {
     if (meetingId) return <MeetingPage key={meetingId} id={meetingId} step={meeting?.params.step} />;
     if (council === NEW) return <FoundCouncil kind={bodyKind.safeParse(query.get('kind')).data} />;
-    if (councilId) return <CouncilPage key={councilId} id={councilId} editing={query.has('edit')} />;
+    if (councilId) return <CouncilPage key={councilId} id={councilId} />;
     return <FollowUp hint={t('council.hint')} />;
   };
   const list = (

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { timeAt } from '../../shared/domain/calendar/day.ts';
-import { type Council, councilKind } from '../../shared/domain/council/council.ts';
+import { bodyKind, type Council } from '../../shared/domain/council/council.ts';
 import type { Meeting } from '../../shared/domain/council/meeting.ts';
 import { search } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
@@ -15,10 +15,11 @@ import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
 import { stationRows } from '../station/rows.ts';
 import { useLive, useStation } from '../station/station.ts';
+import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { callMeeting } from './acts.ts';
 import styles from './council.module.css';
-import { meetingIds, readCouncils } from './read.ts';
+import { meetingIds, presentTerms, readCouncils } from './read.ts';
 
 /** As many meetings as one filter may find: a council meets monthly, so that is over ten years of one word. */
 const FOUND_MAX = 200;
@@ -36,18 +37,16 @@ export function CouncilSide({ council, meeting }: { council: string | undefined;
 
 function FourCouncils({ councils, opened }: { councils: readonly Council[]; opened: string | undefined }) {
   const { t } = useTranslation();
+  const terms = presentTerms(councils, today());
   return (
     <nav className={styles.four} aria-label={t('council.four')}>
-      {councilKind.options.map((kind) => {
-        const council = councils.find((one) => one.council === kind);
+      {bodyKind.options.map((kind) => {
+        const council = terms.find((one) => one.council === kind);
         return council ? (
           <Link key={kind} to={addressOf(council.id)} aria-current={council.id === opened ? 'page' : undefined}>
             <TeamOutlined aria-hidden />
             <span>{t(`council.kind.${kind}`)}</span>
-            <span className={styles.standing}>
-              {t('council.termOf', { term: council.term })} ·{' '}
-              {t('council.membersCount', { number: council.members.length })}
-            </span>
+            <span className={styles.standing}>{t('council.termOf', { term: council.term })}</span>
           </Link>
         ) : (
           <Link key={kind} to={`/council/new?kind=${kind}`}>
@@ -91,7 +90,7 @@ function MeetingList({ councils, council, opened }: MeetingListProps) {
   const calling = councils.find((one) => one.id === of) ?? (councils.length === 1 ? councils[0] : undefined);
   return (
     <div className={styles.meetings}>
-      <List<Meeting>
+      <List<ListedMeeting>
         name="meeting"
         label={t('meeting.list')}
         filterHint={t('meeting.filter')}
@@ -137,7 +136,7 @@ function CouncilChoice({ councils, chosen, onChoose }: CouncilChoiceProps) {
   );
 }
 
-function useMeetingColumns(councils: readonly Council[]): readonly Column<Meeting>[] {
+function useMeetingColumns(councils: readonly Council[]): readonly Column<ListedMeeting>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const kindOf = (id: string) => councils.find((council) => council.id === id)?.council;
@@ -157,11 +156,13 @@ function useMeetingColumns(councils: readonly Council[]): readonly Column<Meetin
       },
     },
     {
-      name: 'status',
+      name: 'state',
       header: t('meeting.state'),
       width: '4.5rem',
-      cell: ({ status }) => (
-        <StateTag tone={status === 'confirmed' ? 'settled' : 'plain'}>{t(`meeting.status.${status}`)}</StateTag>
+      cell: ({ isConfirmed }) => (
+        <StateTag tone={isConfirmed ? 'settled' : 'plain'}>
+          {t(isConfirmed ? 'meeting.status.confirmed' : 'meeting.status.draft')}
+        </StateTag>
       ),
     },
   ];
@@ -174,7 +175,14 @@ async function foundIds(station: Station, filter: string, council: string | unde
   return found.filter((entry) => council === undefined || entry.within === council).map((entry) => entry.id);
 }
 
-async function readMeetings(station: Station, ids: readonly string[]): Promise<Meeting[]> {
-  const documents = await station.getMany([...ids]);
-  return ids.flatMap((id) => (documents.get(id) as unknown as Meeting | undefined) ?? []);
+interface ListedMeeting extends Meeting {
+  isConfirmed: boolean;
+}
+
+async function readMeetings(station: Station, ids: readonly string[]): Promise<ListedMeeting[]> {
+  const [documents, rows] = await Promise.all([station.getMany([...ids]), station.device.meetings.bulkGet([...ids])]);
+  return ids.flatMap((id, index) => {
+    const meeting = documents.get(id) as unknown as Meeting | undefined;
+    return meeting ? [{ ...meeting, isConfirmed: rows[index]?.confirmed === true }] : [];
+  });
 }

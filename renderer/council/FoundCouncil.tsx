@@ -2,7 +2,8 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { charterOn } from '../../shared/domain/council/charter.ts';
-import { type BodyKind, councilKind } from '../../shared/domain/council/council.ts';
+import { type BodyKind, bodyKind } from '../../shared/domain/council/council.ts';
+import { membersOn } from '../../shared/domain/council/seats.ts';
 import { COUNCIL_WORDS } from '../../shared/domain/council/words.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
@@ -14,7 +15,7 @@ import { useToasts } from '../toast/toasts.ts';
 import { foundCouncil } from './acts.ts';
 import { CouncilForm } from './CouncilForm.tsx';
 import styles from './council.module.css';
-import { countPeople, readCharters, readCouncils } from './read.ts';
+import { countPeople, readCharters, readCouncils, readSeats } from './read.ts';
 
 /** A new council, or a council's new term. */
 export function FoundCouncil({ kind }: { kind: BodyKind | undefined }) {
@@ -24,7 +25,7 @@ export function FoundCouncil({ kind }: { kind: BodyKind | undefined }) {
     <div className={styles.page}>
       <h1>{t('command.newCouncil')}</h1>
       <ul className={styles.kinds}>
-        {councilKind.options.map((option) => (
+        {bodyKind.options.map((option) => (
           <li key={option}>
             <Link to={`/council/new?kind=${option}`}>{t(`council.kind.${option}`)}</Link>
           </li>
@@ -42,11 +43,14 @@ async function readBeginning(station: Station, kind: BodyKind) {
     countPeople(station),
   ]);
   const last = councils.find((council) => council.council === kind);
+  const members = last ? membersOn(await readSeats(station, last.id), today()) : [];
   return {
     charter: charterOn(charters, kind, today()),
     term: (last?.term ?? 0) + 1,
     name: last?.name ?? `${settings?.village ?? ''}${COUNCIL_WORDS[kind]}`,
-    members: last?.members ?? [],
+    members,
+    electedBy: last?.electedBy ?? '',
+    confirmedBy: last?.confirmedBy ?? '',
     people,
   };
 }
@@ -57,11 +61,11 @@ function FoundOne({ kind }: { kind: BodyKind }) {
   const navigate = useNavigate();
   const { say } = useToasts();
   const { value: beginning } = useLive(useCallback((one: Station) => readBeginning(one, kind), [kind]));
-  const { name, term, members } = beginning ?? {};
-  const key = JSON.stringify({ name, term, members });
+  const { name = '', term = 1, members = [], electedBy = '', confirmedBy = '' } = beginning ?? {};
+  const key = JSON.stringify({ name, term, members, electedBy, confirmedBy });
   // The form begins anew only where what it begins with is another thing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for all of them
-  const initial = useMemo(() => ({ name: name ?? '', term: term ?? 1, from: today(), members: members ?? [] }), [key]);
+  const initial = useMemo(() => ({ name, term, from: today(), members, electedBy, confirmedBy }), [key]);
   if (!beginning) return null;
   return (
     <div className={styles.page}>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import type { MeetingRoom } from '../../shared/domain/council/room.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { Sentence } from '../errors/Sentence.tsx';
@@ -13,7 +14,7 @@ import { DiscussionStep } from './DiscussionStep.tsx';
 import { PreparationStep } from './PreparationStep.tsx';
 import { RecordStep } from './RecordStep.tsx';
 import { RollCall } from './RollCall.tsx';
-import { type MeetingRoom, readMeeting } from './read.ts';
+import { readMeeting } from './read.ts';
 import { VoteStep } from './VoteStep.tsx';
 
 /** The steps of a meeting, in the order in which an evening goes. */
@@ -29,7 +30,7 @@ export function MeetingPage({ id, step }: { id: string; step: string | undefined
   const { value: room, read } = useRoom(id);
   if (!read) return null;
   if (!room) return <Sentence problem={{ reason: 'meeting.gone' }} />;
-  const isFinal = room.meeting.status === 'confirmed';
+  const isFinal = room.confirmation !== undefined;
   const present: Step = isFinal ? 'record' : isStep(step) ? step : 'preparation';
   return (
     <div className={styles.page}>
@@ -49,7 +50,7 @@ function useRoom(id: string) {
 function MeetingHead({ room }: { room: MeetingRoom }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { council, meeting } = room;
+  const { council, meeting, confirmation } = room;
   return (
     <header className={styles.head}>
       <div>
@@ -58,8 +59,8 @@ function MeetingHead({ room }: { room: MeetingRoom }) {
           <Link to={addressOf(council.id)}>{council.name}</Link> · {format.date(meeting.heldOn)} {meeting.startsAt}
         </p>
       </div>
-      <StateTag tone={meeting.status === 'confirmed' ? 'settled' : 'plain'}>
-        {t(`meeting.status.${meeting.status}`)}
+      <StateTag tone={confirmation ? 'settled' : 'plain'}>
+        {t(confirmation ? 'meeting.status.confirmed' : 'meeting.status.draft')}
       </StateTag>
     </header>
   );

@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { minutesOf, type Paper } from '../../shared/domain/council/minutes.ts';
-import { callNotice } from '../../shared/domain/council/notice.ts';
+import { callNotice, decisionList } from '../../shared/domain/council/notice.ts';
+import type { MeetingRoom } from '../../shared/domain/council/room.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { idAt } from '../app/address.ts';
 import { Sentence } from '../errors/Sentence.tsx';
@@ -10,13 +11,14 @@ import { PrintView } from '../print/PrintView.tsx';
 import { useLive } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { PaperText } from './PaperText.tsx';
-import { type MeetingRoom, readMeeting } from './read.ts';
+import { readMeeting } from './read.ts';
 
 function paperOf(name: string | undefined, room: MeetingRoom): Paper {
-  return name === 'call' ? callNotice(room, today()) : minutesOf(room);
+  if (name === 'call') return callNotice(room, today());
+  return name === 'decisions' ? decisionList(room, today()) : minutesOf(room);
 }
 
-/** A meeting's papers by themselves: `/paper/meeting/…/minutes`, `…/call`. */
+/** A meeting's papers by themselves: `/paper/meeting/…/minutes`, `…/decisions`, `…/call`. */
 export default function MeetingPaper() {
   const { id, paper: name } = useParams();
   const meeting = idAt('meeting', id) ?? '';

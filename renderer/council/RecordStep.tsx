@@ -3,33 +3,31 @@ import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Meeting } from '../../shared/domain/council/meeting.ts';
 import { minutesOf } from '../../shared/domain/council/minutes.ts';
 import { decisionDraft } from '../../shared/domain/council/notice.ts';
+import type { MeetingRoom } from '../../shared/domain/council/room.ts';
 import { partsOf } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
-import { refusalOf } from '../errors/refusalOf.ts';
 import { Attachments } from '../file/Attachments.tsx';
 import { draftNotice } from '../notice/acts.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
-
+import { Addenda } from './Addenda.tsx';
+import { ConfirmMeeting } from './ConfirmMeeting.tsx';
 import styles from './council.module.css';
 import { PaperFields } from './PaperFields.tsx';
 import { PaperText } from './PaperText.tsx';
 import { type PaperName, paperAddress } from './paperAddress.ts';
 import { AFTERWARDS, readMeetingField } from './papers.ts';
-import type { MeetingRoom } from './read.ts';
 import { useMeetingPaper } from './useMeetingPaper.ts';
 
 /** The minutes as they will be printed, and what follows the meeting. */
 export function RecordStep({ room }: { room: MeetingRoom }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { meeting, decisions, council } = room;
+  const { meeting, held, council, confirmation } = room;
   const kept = useMeetingPaper(meeting);
-  const undecided = meeting.motions.filter((paper) => !decisions.has(paper.id)).length;
   const paper = (name: PaperName) => void navigate(paperAddress(meeting.id, name));
   return (
     <>
@@ -37,10 +35,14 @@ export function RecordStep({ room }: { room: MeetingRoom }) {
         <Button type="primary" icon={<PrinterOutlined />} onClick={() => paper('minutes')}>
           {t('meeting.printMinutes')}
         </Button>
-        {council.council !== 'antiVice' && decisions.size > 0 && <PostDecisions room={room} />}
-        <Finality meeting={meeting} />
+        {council.council !== 'antiVice' && held.size > 0 && <PostDecisions room={room} />}
+        {held.size > 0 && (
+          <Button icon={<PrinterOutlined />} onClick={() => paper('decisions')}>
+            {t('meeting.printDecisions')}
+          </Button>
+        )}
       </p>
-      {undecided > 0 && <p className={styles.needsYou}>{t('meeting.undecided', { number: undecided })}</p>}
+      {confirmation ? <Addenda room={room} confirmation={confirmation} /> : <ConfirmMeeting room={room} />}
       <PaperFields kept={kept} kind="meeting" lines={AFTERWARDS} read={readMeetingField} takesFocus={false} />
       <Attachments about={meeting.id} />
       <div className={styles.onScreen}>
@@ -49,7 +51,6 @@ export function RecordStep({ room }: { room: MeetingRoom }) {
     </>
   );
 }
-
 /** What was decided, drafted as a notice; the one that was drafted is opened again. */
 function PostDecisions({ room }: { room: MeetingRoom }) {
   const { t } = useTranslation();
@@ -70,29 +71,6 @@ function PostDecisions({ room }: { room: MeetingRoom }) {
   return (
     <Button icon={<NotificationOutlined />} onClick={() => void (value ? navigate(addressOf(value)) : draft())}>
       {t(value ? 'meeting.seeNotice' : 'meeting.postDecisions')}
-    </Button>
-  );
-}
-
-/** 定稿 and back: an edit of the record, undone by its counterpart. */
-function Finality({ meeting }: { meeting: Meeting }) {
-  const { t } = useTranslation();
-  const station = useStation();
-  const { say } = useToasts();
-  const isFinal = meeting.status === 'confirmed';
-  const turn = async (status: Meeting['status']) => {
-    const trouble = refusalOf(await station.edit<'meeting'>(meeting.id, () => ({ status })));
-    if (trouble) say({ says: { problem: trouble } });
-    else if (status === 'confirmed') {
-      say({
-        says: { done: t('meeting.confirmed') },
-        action: { label: t('action.undo'), run: () => turn('draft') },
-      });
-    }
-  };
-  return (
-    <Button onClick={() => void turn(isFinal ? 'draft' : 'confirmed')}>
-      {isFinal ? t('meeting.reopen') : t('meeting.confirm')}
     </Button>
   );
 }

@@ -1,21 +1,28 @@
 import { Button } from 'antd';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameValue } from '../../shared/domain/canonical.ts';
+import { attended, isThere } from '../../shared/domain/council/attendance.ts';
 import { votes } from '../../shared/domain/council/charter.ts';
 import type { CouncilMember } from '../../shared/domain/council/council.ts';
-import { type Attendance, attendance } from '../../shared/domain/council/meeting.ts';
+import { attendance } from '../../shared/domain/council/meeting.ts';
+import type { MeetingRoom } from '../../shared/domain/council/room.ts';
+import { membersOn } from '../../shared/domain/council/seats.ts';
+import { isCounted } from '../../shared/domain/council/vote.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
-import { useKept } from '../form/useKept.ts';
 import { isTextField } from '../list/keys.ts';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
-import { mark } from './acts.ts';
 import styles from './council.module.css';
 import { isBusyElsewhere } from './focus.ts';
 import { Quorum } from './Quorum.tsx';
 import { RollLine } from './RollLine.tsx';
-import type { MeetingRoom } from './read.ts';
+import { readSeats } from './read.ts';
+import { Turnout } from './Turnout.tsx';
+import { type RollWords, useRollWords } from './useRollWords.ts';
+
+/** The key that says that somebody leaves before the end; the four before it say whether they came. */
+const LEAVES = '5';
 
 /** Everyone called, those with a vote first. */
 function inOrder({ meeting, charter }: MeetingRoom): CouncilMember[] {
@@ -23,14 +30,19 @@ function inOrder({ meeting, charter }: MeetingRoom): CouncilMember[] {
   return [...meeting.called.filter(withVote), ...meeting.called.filter((member) => !withVote(member))];
 }
 
-/** Who came: one key a person. Each word is a fact at once; a later one corrects it. */
+/** Who came: by name, one key a person, or counted in heads where the law has it so. */
 export function RollCall({ room }: { room: MeetingRoom }) {
+  return room.charter && isCounted(room.charter) ? <Turnout room={room} /> : <CallByName room={room} />;
+}
+
+/** Each word is a fact at once; a later one corrects it. */
+function CallByName({ room }: { room: MeetingRoom }) {
   const { t } = useTranslation();
   const members = inOrder(room);
   const [active, setActive] = useState(() => Math.max(firstUnmarked(room, members), 0));
   const list = useRef<HTMLOListElement>(null);
-  const put = useMark(room);
-  const reasons = useReasons(room);
+  const words = useRollWords(room);
+  const { charter, roll } = room;
 
   useEffect(() => {
     if (!isBusyElsewhere()) list.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
@@ -41,16 +53,14 @@ export function RollCall({ room }: { room: MeetingRoom }) {
     setActive(at);
     list.current?.querySelector<HTMLElement>(`[data-line="${at}"]`)?.focus();
   };
-  const say = (index: number, word: Attendance) => {
-    const member = members[index];
-    if (!member) return;
-    void put(member, word);
-    focusLine(index + 1);
-  };
   const hear = (event: KeyboardEvent) => {
     if (isTextField(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
     const word = attendance.options[Number(event.key) - 1];
-    if (word) say(active, word);
+    const member = members[active];
+    if (word && member) {
+      words.say(member, word);
+      focusLine(active + 1);
+    } else if (event.key === LEAVES && member) words.leaves(member);
     else if (event.key === 'ArrowDown') focusLine(active + 1);
     else if (event.key === 'ArrowUp') focusLine(active - 1);
     else return;
@@ -58,11 +68,16 @@ export function RollCall({ room }: { room: MeetingRoom }) {
   };
 
   if (members.length === 0) return <p className={styles.soft}>{t('meeting.noneCalled')}</p>;
+  const withVote = (member: CouncilMember) => charter !== undefined && votes(charter, member.post);
+  const holders =
+    charter && charter.proxiesMax > 0
+      ? members.filter((one) => withVote(one) && isThere(roll.get(one.person), undefined))
+      : [];
   return (
     <div className={styles.rollCall}>
       <Quorum room={room} />
       <p className={styles.soft}>{t('meeting.rollHelp')}</p>
-      <RollActs room={room} members={members} />
+      <RollActs room={room} members={members} words={words} />
       <ol ref={list} className={styles.roll} aria-label={t('meeting.roll')} onKeyDown={hear}>
         {members.map((member, index) => (
           <RollLine
@@ -70,12 +85,18 @@ export function RollCall({ room }: { room: MeetingRoom }) {
             index={index}
             council={room.council.council}
             member={member}
-            votes={room.charter !== undefined && votes(room.charter, member.post)}
-            said={room.roll.get(member.person)?.attendance}
+            votes={withVote(member)}
+            said={roll.get(member.person)}
             active={index === active}
-            reasons={reasons}
+            details={words.details}
+            holders={withVote(member) ? holders : []}
             onFocus={() => setActive(index)}
-            onSay={(word) => say(index, word)}
+            onSay={(word) => {
+              words.say(member, word);
+              focusLine(index + 1);
+            }}
+            onLeave={() => words.leaves(member)}
+            onProxy={(holder) => words.proxy(member, holder)}
             onDone={() => focusLine(index + 1)}
           />
         ))}
@@ -88,63 +109,34 @@ function firstUnmarked({ roll }: MeetingRoom, members: readonly CouncilMember[])
   return members.findIndex((member) => !roll.has(member.person));
 }
 
-/** Writes a word on a member, unless it stands there already. */
-function useMark({ meeting, roll }: MeetingRoom) {
-  const station = useStation();
-  const { say } = useToasts();
-  return async (member: CouncilMember, word: Attendance) => {
-    const said = roll.get(member.person);
-    if (said?.attendance === word) return;
-    const trouble = refusalOf(await mark(station, meeting.id, member, word, said?.reason ?? ''));
-    if (trouble) say({ says: { problem: trouble } });
-  };
+interface RollActsProps {
+  room: MeetingRoom;
+  members: readonly CouncilMember[];
+  words: RollWords;
 }
 
-/** Why members did not come, kept as typed; a changed reason is a further word on the same member. */
-function useReasons({ meeting, roll }: MeetingRoom) {
-  const station = useStation();
-  const stored = useMemo(
-    () => Object.fromEntries([...roll].map(([person, { reason }]): [string, string] => [person, reason ?? ''])),
-    [roll],
-  );
-  return useKept({
-    draft: `${meeting.id}/reasons`,
-    stored,
-    read: (_, typed) => ({ ok: true, value: typed.trim().slice(0, 200) }),
-    commit: async (fields) => {
-      for (const [person, reason] of Object.entries(fields)) {
-        const said = roll.get(person);
-        if (!said || (said.reason ?? '') === reason) continue;
-        const { name, attendance: word } = said;
-        const marked = await mark(station, meeting.id, { person, name, post: 'member' }, word, String(reason));
-        if (!marked.ok) return refusalOf(marked);
-      }
-      return undefined;
-    },
-  });
-}
-
-function RollActs({ room, members }: { room: MeetingRoom; members: readonly CouncilMember[] }) {
+function RollActs({ room, members, words }: RollActsProps) {
   const { t } = useTranslation();
   const station = useStation();
   const { say } = useToasts();
-  const put = useMark(room);
   const { meeting, council, roll } = room;
   const rest = members.filter((member) => !roll.has(member.person));
-  const all = async (word: Attendance) => {
-    for (const member of rest) await put(member, word);
-  };
+  const hasCome = members.some(({ person }) => attended(roll.get(person)?.attendance));
   const renew = async () => {
-    const trouble = refusalOf(await station.edit<'meeting'>(meeting.id, () => ({ called: council.members })));
+    const called = membersOn(await readSeats(station, council.id), meeting.heldOn);
+    if (sameValue(called, meeting.called)) return say({ says: { done: t('meeting.calledIsCurrent') } });
+    const trouble = refusalOf(await station.edit<'meeting'>(meeting.id, () => ({ called })));
     if (trouble) say({ says: { problem: trouble } });
   };
   return (
     <p className={styles.acts}>
-      {rest.length > 0 && <Button onClick={() => void all('present')}>{t('meeting.restPresent')}</Button>}
-      {rest.length > 0 && <Button onClick={() => void all('absent')}>{t('meeting.restAbsent')}</Button>}
-      {!sameValue(meeting.called, council.members) && (
-        <Button onClick={() => void renew()}>{t('meeting.renewCalled')}</Button>
+      {rest.length > 0 && (
+        <Button onClick={() => void words.sayAll(rest, 'present')}>{t('meeting.restPresent')}</Button>
       )}
+      {rest.length > 0 && hasCome && (
+        <Button onClick={() => void words.sayAll(rest, 'absent')}>{t('meeting.restAbsent')}</Button>
+      )}
+      <Button onClick={() => void renew()}>{t('meeting.renewCalled')}</Button>
     </p>
   );
 }

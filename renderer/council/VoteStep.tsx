@@ -1,7 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { inVotingOrder } from '../../shared/domain/council/amendment.ts';
 import { attended } from '../../shared/domain/council/attendance.ts';
+import type { Motion } from '../../shared/domain/council/meeting.ts';
+import type { MeetingRoom } from '../../shared/domain/council/room.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -10,14 +13,13 @@ import styles from './council.module.css';
 import { DecidedMotion } from './DecidedMotion.tsx';
 import { MotionCard } from './MotionCard.tsx';
 import { Quorum } from './Quorum.tsx';
-import type { MeetingRoom } from './read.ts';
 
-/** What is voted on: each motion with its vote, then on the record. */
+/** What is voted on: each motion with its vote, the amendments to it first, then on the record. */
 export function VoteStep({ room }: { room: MeetingRoom }) {
   const { t } = useTranslation();
   const station = useStation();
   const { say } = useToasts();
-  const { meeting, roll } = room;
+  const { meeting, roll, drafts } = room;
   const people = meeting.called.filter(({ person }) => attended(roll.get(person)?.attendance)).map(({ name }) => name);
   const add = async () => {
     const trouble = refusalOf(await addMotion(station, meeting.id));
@@ -26,9 +28,9 @@ export function VoteStep({ room }: { room: MeetingRoom }) {
   return (
     <>
       <Quorum room={room} />
-      {meeting.motions.length === 0 && <p className={styles.soft}>{t('meeting.noMotions')}</p>}
-      {meeting.motions.map((paper, index) => (
-        <MotionOne key={paper.id} room={room} index={index} people={people} />
+      {drafts.length === 0 && <p className={styles.soft}>{t('meeting.noMotions')}</p>}
+      {inVotingOrder(drafts).map((motion, index) => (
+        <MotionOne key={motion.id} room={room} motion={motion} index={index} people={people} />
       ))}
       <p className={styles.acts}>
         <Button icon={<PlusOutlined />} onClick={() => void add()}>
@@ -39,16 +41,20 @@ export function VoteStep({ room }: { room: MeetingRoom }) {
   );
 }
 
-function MotionOne({ room, index, people }: { room: MeetingRoom; index: number; people: readonly string[] }) {
-  const paper = room.meeting.motions[index];
-  if (!paper) return null;
-  const decision = room.decisions.get(paper.id);
-  const card = <MotionCard room={room} paper={paper} index={index} people={people} />;
-  return decision ? (
-    <DecidedMotion decision={decision} index={index}>
+interface MotionOneProps {
+  room: MeetingRoom;
+  motion: Motion;
+  index: number;
+  people: readonly string[];
+}
+
+function MotionOne({ room, motion, index, people }: MotionOneProps) {
+  const rounds = room.rounds.get(motion.id) ?? [];
+  const card = <MotionCard room={room} motion={motion} index={index} people={people} />;
+  if (rounds.length === 0) return card;
+  return (
+    <DecidedMotion room={room} motion={motion} rounds={rounds} index={index}>
       {card}
     </DecidedMotion>
-  ) : (
-    card
   );
 }

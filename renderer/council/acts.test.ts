@@ -1,48 +1,125 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addDays } from '../../shared/domain/calendar/day.ts';
 import type { Council } from '../../shared/domain/council/council.ts';
+import { membersOn } from '../../shared/domain/council/seats.ts';
 import { CHARTER_TEMPLATES } from '../../shared/domain/council/templates.ts';
 import type { Station } from '../../shared/store/station.ts';
+import { somebody } from '../../shared/store/testing/somebody.ts';
 import { openTestStation, testDisk } from '../../shared/store/testing/station.ts';
 import { today } from '../station/today.ts';
-import { addMotion, callMeeting, editMotion, foundCouncil, mark, recordDecision, recordFulfilment } from './acts.ts';
-import { readCharters, readFollowed, readMeeting } from './read.ts';
+import {
+  addAddendum,
+  addMatter,
+  addMotion,
+  addUsualItems,
+  callMeeting,
+  castVote,
+  changeCharter,
+  confirmMeeting,
+  editCouncil,
+  foundCouncil,
+  leaveSeat,
+  mark,
+  postpone,
+  recordDecision,
+  recordFulfilment,
+  voteAgain,
+} from './acts.ts';
+import { mattersWaiting } from './matters.ts';
+import { readCharters, readDecided, readFollowed, readMeeting, readSeats, readWarnings } from './read.ts';
 
 let station: Station;
 let council: Council;
 
 const TEMPLATE = CHARTER_TEMPLATES.find((template) => template.council === 'deliberation');
+const WORDS = { council: 'deliberation' as const, name: '柳河村村民议事会', electedBy: '', confirmedBy: '' };
 
 function value<T>(result: { ok: true; value: T } | { ok: false; reason: string }): T {
   if (!result.ok) throw new Error(result.reason);
   return result.value;
 }
 
+async function members(names: readonly string[]) {
+  const found = [];
+  for (const name of names) {
+    const person = value(await station.create('person', { ...somebody, name }));
+    found.push({ person: person.id, name, post: found.length === 0 ? ('chair' as const) : ('member' as const) });
+  }
+  return found;
+}
+
 beforeEach(async () => {
   station = await openTestStation(testDisk());
-  const members = ['孔兰玉', '金水生', '白云飞'].map((name, index) => ({
-    person: station.newId('person'),
-    name,
-    post: index === 0 ? ('chair' as const) : ('member' as const),
-  }));
-  const words = { council: 'deliberation' as const, name: '柳河村村民议事会', term: 1, from: '2026-01-01' };
-  const id = value(await foundCouncil(station, words, members, TEMPLATE));
+  const list = await members(['孔兰玉', '金水生', '白云飞']);
+  const id = value(await foundCouncil(station, { ...WORDS, term: 1, from: '2026-01-01' }, list, TEMPLATE));
   council = (await station.get<'council'>(id)) as Council;
 });
 
 afterEach(() => station.close());
 
-async function meetingWithVote(deadline: string) {
-  const id = value(await callMeeting(station, council, '19:42'));
-  for (const member of council.members) value(await mark(station, id, member, 'present', ''));
-  value(await addMotion(station, id));
-  const motion = (await readMeeting(station, id))?.meeting.motions[0]?.id ?? '';
-  const vote = { for: 2, against: 1, abstain: 0, counter: '金水生', supervisor: '白云飞', responsible: '孔兰玉' };
-  value(await editMotion(station, id, motion, { title: '修整村东水渠', ...vote, deadline }));
-  return id;
+const sitting = async (id = council.id) => membersOn(await readSeats(station, id), today());
+
+async function roomOf(id: string) {
+  const room = await readMeeting(station, id);
+  if (!room) throw new Error('no meeting');
+  return room;
 }
 
-it('a new council has a charter from its first day on', async () => {
-  expect((await readCharters(station)).map((charter) => charter.validFrom)).toEqual(['2026-01-01']);
+async function meetingWithVote(deadline: string, method: 'hands' | 'roll' = 'hands') {
+  const id = value(await callMeeting(station, council, '19:42'));
+  for (const member of await sitting()) value(await mark(station, id, member, { attendance: 'present' }));
+  const vote = { for: 2, against: 1, abstain: 0, counter: '金水生', supervisor: '白云飞', responsible: '孔兰玉' };
+  const motion = value(await addMotion(station, id, { title: '修整村东水渠', ...vote, method, deadline }));
+  return { id, motion };
+}
+
+async function decided(deadline: string) {
+  const { id, motion } = await meetingWithVote(deadline);
+  const decision = value(await recordDecision(station, motion, (await roomOf(id)).setting));
+  return { id, motion, decision };
+}
+
+describe('a body', () => {
+  it('has a charter from its first day on, and a new version from its own', async () => {
+    const [first] = await readCharters(station);
+    if (!first) throw new Error('no charter');
+    const { council: of, name, source, size, posts, termYears, meetsEveryMonths, quorum, quorumStrict } = first;
+    const { pass, passStrict, tie, proxiesMax, noticeDays, basis } = first;
+    const terms = { council: of, name, source, size, posts, termYears, meetsEveryMonths, quorum, quorumStrict };
+    const rest = { pass, passStrict, tie, proxiesMax, noticeDays: noticeDays + 4, basis, validFrom: today() };
+    value(await changeCharter(station, { ...terms, ...rest }));
+    expect((await readCharters(station)).map(({ validFrom }) => validFrom)).toEqual(['2026-01-01', today()]);
+    const { id } = await meetingWithVote(today());
+    expect((await roomOf(id)).charter?.noticeDays).toBe(noticeDays + 4);
+    value(await station.edit<'meeting'>(id, () => ({ heldOn: addDays(today(), -1) })));
+    expect((await roomOf(id)).charter?.noticeDays).toBe(noticeDays);
+  });
+
+  it('has its next term founded from the last, which then ends the day before', async () => {
+    const list = await sitting();
+    const from = addDays(today(), -1);
+    const next = value(await foundCouncil(station, { ...WORDS, term: 2, from }, list.slice(0, 2), undefined));
+    expect((await station.get<'council'>(council.id))?.to).toBe(addDays(from, -1));
+    expect((await sitting(next)).map(({ name }) => name)).toEqual(['孔兰玉', '金水生']);
+    expect(await sitting()).toHaveLength(3);
+  });
+
+  it('remembers who left when and why, and who came', async () => {
+    const seat = (await readSeats(station, council.id)).find(({ name }) => name === '白云飞');
+    value(await leaveSeat(station, seat?.id ?? '', addDays(today(), -1), '外出务工'));
+    expect((await sitting()).map(({ name }) => name)).toEqual(['孔兰玉', '金水生']);
+    const [came] = await members(['华春来']);
+    const words = { ...WORDS, term: 1, from: '2026-01-01' };
+    value(await editCouncil(station, council.id, words, [...(await sitting()), { ...came, post: 'member' } as never]));
+    const seats = await readSeats(station, council.id);
+    expect(membersOn(seats, addDays(today(), -1)).map(({ name }) => name)).toContain('白云飞');
+    expect(seats.find(({ name }) => name === '华春来')).toMatchObject({ from: today(), cameBy: '补选' });
+  });
+
+  it('is warned about', async () => {
+    const [warned] = await readWarnings(station);
+    expect(warned?.warnings.map(({ reason }) => reason)).toContain('tooFewMembers');
+  });
 });
 
 it('a meeting is called with the members, the chair, the next number and the last place', async () => {
@@ -56,28 +133,94 @@ it('a meeting is called with the members, the chair, the next number and the las
     place: '村委会会议室',
     chair: '孔兰玉',
     chairPost: '会长',
-    called: council.members,
+    called: await sitting(),
   });
   expect((await station.get<'meeting'>(first))?.startsAt).toBe('19:30');
 });
 
-it('a blank taken out of a ballot is no nought', async () => {
-  const id = await meetingWithVote('2027-05-01');
-  const motion = (await readMeeting(station, id))?.meeting.motions[0]?.id ?? '';
-  value(await editMotion(station, id, motion, { abstain: undefined }));
-  const [paper] = (await readMeeting(station, id))?.meeting.motions ?? [];
-  expect(paper?.ballot).not.toHaveProperty('abstain');
-  expect(paper?.ballot.for).toBe(2);
+it('the agenda takes the usual items once, and what waits keeps what it is about', async () => {
+  const words = { ...WORDS, council: 'moralReview' as const, term: 1, from: '2026-01-01' };
+  const review = value(await foundCouncil(station, words, await sitting(), undefined));
+  const deed = {
+    household: station.newId('household'),
+    happenedOn: today(),
+    description: '扶起摔倒的老人',
+    rubric: station.newId('rubric'),
+    item: 'A1',
+    quantity: 1,
+  };
+  const { id: about } = value(await station.create('deed', deed));
+  const id = value(await callMeeting(station, (await station.get<'council'>(review)) as Council, '08:05'));
+  value(await addUsualItems(station, await roomOf(id)));
+  value(await addUsualItems(station, await roomOf(id)));
+  expect((await roomOf(id)).agenda).toHaveLength(4);
+  const [waiting] = await mattersWaiting(station, 'moralReview');
+  const [matter] = waiting?.matters ?? [];
+  if (!matter) throw new Error('nothing waits');
+  value(await addMatter(station, id, matter));
+  expect((await roomOf(id)).agenda.at(-1)).toMatchObject({ about, title: '评议：扶起摔倒的老人' });
+  expect(await mattersWaiting(station, 'moralReview')).toEqual([]);
 });
 
-it('a decision is followed from its deadline to its end', async () => {
-  const id = await meetingWithVote(today());
-  const room = await readMeeting(station, id);
-  const paper = room?.meeting.motions[0];
-  if (!room || !paper) throw new Error('no motion');
-  const decision = value(await recordDecision(station, paper, room.setting));
-  expect((await readFollowed(station)).map((one) => one.state)).toEqual(['open']);
-  value(await recordFulfilment(station, decision));
-  expect((await readFollowed(station)).map((one) => one.state)).toEqual(['done']);
-  expect((await readMeeting(station, id))?.decisions.get(paper.id)).toMatchObject({ passed: true, for: 2, present: 3 });
+describe('a decision', () => {
+  it('is followed from its deadline to its end', async () => {
+    const { id, motion, decision } = await decided(today());
+    expect((await readFollowed(station)).map((one) => one.state)).toEqual(['open']);
+    value(await postpone(station, decision, addDays(today(), 9), '等天晴'));
+    expect(await readFollowed(station)).toMatchObject([{ due: addDays(today(), 9), postponed: 1 }]);
+    value(await recordFulfilment(station, decision, { outcome: 'dropped', note: '镇里另行安排' }));
+    expect(await readFollowed(station)).toEqual([]);
+    expect(await readDecided(station, council.id)).toMatchObject([{ state: 'dropped' }]);
+    expect((await roomOf(id)).held.get(motion.id)).toMatchObject({ passed: true, for: 2, present: 3 });
+  });
+
+  it('of a meeting that was voided is followed no longer', async () => {
+    const { id } = await decided(today());
+    value(await station.void(id, '误建'));
+    expect(await readFollowed(station)).toEqual([]);
+  });
+
+  it('is voted on again with nothing counted; both votes stay', async () => {
+    const { id, motion } = await decided(today());
+    value(await voteAgain(station, motion.id));
+    const again = (await roomOf(id)).drafts[0];
+    expect(again).toMatchObject({ round: 2, title: '修整村东水渠' });
+    expect(again).not.toHaveProperty('for');
+    value(await station.edit<'motion'>(motion.id, () => ({ for: 1, against: 2, abstain: 0 })));
+    const room = await roomOf(id);
+    value(await recordDecision(station, room.drafts[0] as typeof motion, room.setting));
+    expect((await roomOf(id)).rounds.get(motion.id)?.map(({ passed }) => passed)).toEqual([true, false]);
+    expect(await readFollowed(station)).toEqual([]);
+  });
+
+  it('by name counts each member’s word', async () => {
+    const { id, motion } = await meetingWithVote(today(), 'roll');
+    for (const member of await sitting()) value(await castVote(station, motion, member, 'for'));
+    const content = value(await recordDecision(station, motion, (await roomOf(id)).setting));
+    expect(content).toMatchObject({ for: 3, against: 0, method: 'roll' });
+  });
+});
+
+describe('a confirmed meeting', () => {
+  it('can only be added to, put up and filed', async () => {
+    const { id, motion } = await decided(today());
+    value(await confirmMeeting(station, await roomOf(id)));
+    const confirmed = await roomOf(id);
+    expect(confirmed).toMatchObject({ drafts: [], cameLater: [] });
+    const refused = { ok: false, reason: 'meetingConfirmed' };
+    const [member] = confirmed.meeting.called;
+    if (!member) throw new Error('nobody called');
+    expect(await station.edit<'meeting'>(id, () => ({ title: '另一次会议' }))).toEqual(refused);
+    expect(await station.edit<'motion'>(motion.id, () => ({ for: 0 }))).toEqual(refused);
+    expect(await mark(station, id, member, { attendance: 'absent' })).toEqual(refused);
+    expect(await addMotion(station, id)).toEqual(refused);
+    expect(await castVote(station, motion, member, 'against')).toEqual(refused);
+    expect(await confirmMeeting(station, confirmed)).toEqual(refused);
+    value(await station.edit<'meeting'>(id, () => ({ publishedOn: today(), signedPaper: '2026-议-03' })));
+    value(await addAddendum(station, id, '经费应为 3.2 万元。'));
+    expect(await roomOf(id)).toMatchObject({
+      addenda: [{ text: '经费应为 3.2 万元。' }],
+      meeting: { title: confirmed.meeting.title },
+    });
+  });
 });

@@ -77,7 +77,8 @@ it('a meeting goes from the roster to the printed minutes, by keyboard', async (
   await type('会议名称', '修渠专题会');
   await type('时间', '晚上7点半');
   await type('地点', '村委会会议室');
-  await type('议程，一行一项', '听取水渠情况\n表决修整方案');
+  await button('加一项').click();
+  await page.getByRole('textbox', { name: '议程', exact: true }).fill('听取水渠情况');
   await userEvent.keyboard('{Alt>}2{/Alt}');
 
   await expect.element(page.getByText('还差 4 人到法定人数（要 4 人）')).toBeVisible();
@@ -89,8 +90,8 @@ it('a meeting goes from the roster to the printed minutes, by keyboard', async (
   await page.getByRole('textbox', { name: '曹立秋没来的原因' }).fill('外出务工');
 
   await userEvent.keyboard('{Alt>}3{/Alt}');
-  await expect.element(field('讨论情况')).toHaveFocus();
-  await type('讨论情况', '金水生说渠底淤了两年。');
+  await expect.element(field('讨论记录')).toHaveFocus();
+  await userEvent.keyboard('金水生说渠底淤了两年。');
   await userEvent.keyboard('{Alt>}4{/Alt}');
 
   await button('加一个议题').click();
@@ -179,7 +180,7 @@ describe('a meeting in hand', () => {
     await type('弃权', '0');
     await button('记入决议').click();
     await expect.element(page.getByText('到会人数不够法定人数，不能表决')).toBeVisible();
-    await expect.element(page.getByText('三项票数加起来比实到人数多，请核对')).toBeVisible();
+    await expect.element(page.getByText('三项票数加起来比在场人数多，请核对')).toBeVisible();
     expect(await all('decision')).toEqual([]);
   });
 

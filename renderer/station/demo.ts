@@ -1,10 +1,10 @@
 import { dayAt } from '../../shared/domain/calendar/day.ts';
 import { demoVillage } from '../../shared/domain/demo/village.ts';
-import type { Judgement } from '../../shared/domain/merit/merit.ts';
 import { type Result, success } from '../../shared/domain/result.ts';
 import type { StoreProblem } from '../../shared/store/problem.ts';
 import { followRosterEvents } from '../../shared/store/rosterFollow.ts';
 import type { Creation, Station } from '../../shared/store/station.ts';
+import type { Stored } from '../../shared/store/stored.ts';
 
 /** Documents written at once: the count on the screen moves on several times a second. */
 const BATCH = 50;
@@ -21,20 +21,20 @@ export async function fillDemo(
   const village = demoVillage(dayAt(Date.now()), seed);
   const total = village.records.length + village.facts.length;
   let done = 0;
-  const judgements: Judgement[] = [];
+  const facts: Stored[] = [];
   for (const documents of [village.records, village.facts]) {
     for (let from = 0; from < documents.length; from += BATCH) {
       const batch = documents.slice(from, from + BATCH) as Creation[];
       const written = await station.createMany(batch);
       if (!written.ok) return written;
-      judgements.push(...(written.value.filter(({ kind }) => kind === 'judgement') as unknown as Judgement[]));
+      if (documents === village.facts) facts.push(...written.value);
       done += batch.length;
       onProgress(done, total);
     }
   }
   const followed = await followRosterEvents(station);
   if (!followed.ok) return followed;
-  const entered = await station.createMany(village.ledger(judgements) as Creation[]);
+  const entered = await station.createMany(village.afterwards(facts) as Creation[]);
   if (!entered.ok) return entered;
   await station.device.writeState(FILLED, true);
   return success(undefined);

@@ -12,6 +12,7 @@ it('every reason of the store has its sentence', () => {
     invalid: true,
     missing: true,
     factIsFinal: true,
+    meetingConfirmed: true,
     newerVersion: true,
     diskFull: true,
     storageBroken: true,

@@ -45,11 +45,11 @@ describe('a value in words', () => {
     ['person', 'note', '', '（空）'],
     ['person', 'note', undefined, '（空）'],
     ['person', 'note', '2. 低保', '2. 低保'],
-    ['meeting', 'status', 'draft', '在记'],
-    ['meeting', 'agenda', ['一事', '二事'], '一事\n二事'],
+    ['motion', 'method', 'secret', '无记名'],
+    ['seat', 'post', 'chair', '会长'],
     ['charter', 'quorumStrict', true, '是'],
     ['good', 'price', 250, '2.5'],
-    ['council', 'members', [{ person: PERSON, name: '金水生', post: 'chair' }], '金水生 · 会长'],
+    ['meeting', 'called', [{ person: PERSON, name: '金水生', post: 'chair' }], '金水生 · 会长'],
     ['council', 'council', 'deliberation', '村民议事会'],
   ])('%s.%s', (kind, field, value, text) => {
     expect(valueText(writing, kind, field, value)).toBe(text);

@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { daysBetween } from '../../shared/domain/calendar/day.ts';
 import { fullDate } from '../../shared/domain/calendar/write.ts';
 import { addressOf } from '../app/address.ts';
+import { useWarningText } from '../council/Warnings.tsx';
 import { problemOf } from '../errors/problemOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { SYNC_PAGE } from '../frame/SyncLight.tsx';
@@ -140,6 +141,7 @@ function Line({ to, what, children, when, urgent = false }: LineProps) {
 
 function Due({ desk }: { desk: ClerksDesk }) {
   const { t } = useTranslation();
+  const warningText = useWarningText();
   const format = useFormat();
   const meetings = desk.meetings.slice(0, LINES_MAX).map((meeting) => {
     const days = daysBetween(desk.today, meeting.heldOn);
@@ -155,8 +157,8 @@ function Due({ desk }: { desk: ClerksDesk }) {
       </Line>
     );
   });
-  const decisions = desk.decisions.slice(0, LINES_MAX).map(({ decision, state }) => {
-    const days = decision.deadline ? daysBetween(desk.today, decision.deadline) : 0;
+  const decisions = desk.decisions.slice(0, LINES_MAX).map(({ decision, state, due }) => {
+    const days = due ? daysBetween(desk.today, due) : 0;
     const when = state === 'overdue' ? t('today.overdue', { days: -days }) : t('today.dueInDays', { days });
     return (
       <Line
@@ -184,7 +186,17 @@ function Due({ desk }: { desk: ClerksDesk }) {
       {t('today.birthdayOf', { name, age })}
     </Line>
   ));
-  const lines = [...meetings, ...notices, ...decisions, ...birthdays];
+  const warnings = desk.warnings.slice(0, LINES_MAX).map(({ council, warning }) => (
+    <Line
+      key={warningText(council.council, warning) + council.id}
+      to={addressOf(council.id)}
+      what={t('today.council')}
+      urgent={false}
+    >
+      {council.name}：{warningText(council.council, warning)}
+    </Line>
+  ));
+  const lines = [...meetings, ...notices, ...decisions, ...birthdays, ...warnings];
   return <Sheet title={t('today.due')} empty={t('today.nothingDue')} lines={lines} />;
 }
 

@@ -1,11 +1,14 @@
 import { addDays, type CalendarDay } from '../../shared/domain/calendar/day.ts';
+import type { Council } from '../../shared/domain/council/council.ts';
 import type { FollowedDecision } from '../../shared/domain/council/decisions.ts';
 import type { Meeting } from '../../shared/domain/council/meeting.ts';
+import type { CouncilWarning } from '../../shared/domain/council/warnings.ts';
 import { countDeeds } from '../../shared/store/derived/deeds.ts';
 import { countDisputed } from '../../shared/store/derived/disputes.ts';
+import { openMeetings } from '../../shared/store/derived/meetings.ts';
 import { countTwins } from '../../shared/store/derived/residents.ts';
 import type { Station } from '../../shared/store/station.ts';
-import { readFollowed } from '../council/read.ts';
+import { readFollowed, readWarnings } from '../council/read.ts';
 import { type DueNotice, readDueNotices } from '../notice/read.ts';
 import { openProposals } from '../proposal/read.ts';
 import { openReviews } from '../review/read.ts';
@@ -39,6 +42,8 @@ export interface ClerksDesk {
   twins: number;
   /** Who becomes 60, 80 or older by tens within `DUE_DAYS`. */
   birthdays: RoundBirthday[];
+  /** Where a body departs from its charter, or its term runs out. */
+  warnings: { council: Council; warning: CouncilWarning }[];
   deedsToJudge: number;
   deedsToDeposit: number;
   disputed: number;
@@ -50,7 +55,7 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
   const until = addDays(day, DUE_DAYS);
   const [open, followed, notices, people, proposals, reviews, deedsToJudge, deedsToDeposit, disputed] =
     await Promise.all([
-      station.find('meetings', { selector: { kind: 'meeting', status: 'draft' }, limit: OPEN_MEETINGS_MAX }),
+      openMeetings(device, until, OPEN_MEETINGS_MAX),
       readFollowed(station),
       readDueNotices(station, until, LINES_MAX),
       device.entries.where('kind').equals('person').limit(1).count(),
@@ -60,22 +65,23 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
       countDeeds(device, 'judged'),
       countDisputed(device),
     ]);
-  const [twins, birthdays] = await Promise.all([countTwins(device), readRoundBirthdays(station, day, until)]);
-  const meetings = open as unknown as Meeting[];
+  const [twins, birthdays, bodies] = await Promise.all([
+    countTwins(device),
+    readRoundBirthdays(station, day, until),
+    readWarnings(station),
+  ]);
+  const meetings = [...(await station.getMany(open)).values()] as unknown as Meeting[];
   return {
     today: day,
     hasPeople: people > 0,
-    meetings: meetings
-      .filter((meeting) => !meeting.voided && meeting.heldOn <= until)
-      .sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1)),
-    decisions: followed.filter(
-      ({ decision, state }) => state === 'overdue' || (state === 'open' && (decision.deadline ?? '9999') <= until),
-    ),
+    meetings: meetings.sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1)),
+    decisions: followed.filter(({ state, due }) => state === 'overdue' || (due !== undefined && due <= until)),
     notices,
     proposals: proposals.length,
     reviews: reviews.length,
     twins,
     birthdays,
+    warnings: bodies.flatMap(({ council, warnings }) => warnings.map((warning) => ({ council, warning }))),
     deedsToJudge,
     deedsToDeposit,
     disputed,

@@ -71,13 +71,10 @@ it('a meeting today says when; one held and not closed says so', async () => {
     chair: '',
     chairPost: '',
     recorder: '',
-    agenda: [],
     discussion: '',
-    motions: [],
     called: [],
     guests: '',
     signedPaper: '',
-    status: 'draft' as const,
   };
   await station.create('meeting', { ...paper, title: '今天的会', heldOn: today() });
   await station.create('meeting', { ...paper, title: '上周的会', heldOn: addDays(today(), -7) });

@@ -1,7 +1,19 @@
 import type { z } from 'zod';
 import { antiViceEntry } from './antiVice/antiVice.ts';
-import { charter, council } from './council/council.ts';
-import { decision, fulfilment, meeting, signIn } from './council/meeting.ts';
+import { charter, council, seat } from './council/council.ts';
+import {
+  addendum,
+  agendaItem,
+  confirmation,
+  decision,
+  fulfilment,
+  meeting,
+  motion,
+  postponement,
+  signIn,
+  turnout,
+  vote,
+} from './council/meeting.ts';
 import { type Envelope, kindOf } from './document.ts';
 import { detachment, file } from './file/file.ts';
 import { deposit, expiry, opening, redemption, reversal } from './merit/entry.ts';
@@ -65,6 +77,7 @@ export const KINDS = {
   rosterReversal: fact('people', rosterReversal),
   distinction: fact('people', distinction),
   council: record('groups', council),
+  seat: record('groups', seat),
   charter: record('rules', charter),
   pact: record('rules', pact),
   clause: record('rules', clause),
@@ -77,7 +90,11 @@ export const KINDS = {
   periodRule: record('rules', periodRule),
   stationSettings: record('rules', stationSettings),
   meeting: record('meetings', meeting),
+  agendaItem: record('meetings', agendaItem),
+  motion: record('meetings', motion),
   signIn: fact('meetings', signIn),
+  turnout: fact('meetings', turnout),
+  vote: fact('meetings', vote),
   decision: fact('meetings', decision),
   fulfilment: fact('meetings', fulfilment),
   proposal: record('meetings', proposal),
@@ -85,6 +102,9 @@ export const KINDS = {
   review: record('deeds', review),
   reviewStep: fact('deeds', reviewStep),
   antiViceEntry: record('activities', antiViceEntry),
+  postponement: fact('meetings', postponement),
+  confirmation: fact('meetings', confirmation),
+  addendum: fact('meetings', addendum),
   deed: record('deeds', deed),
   judgement: fact('deeds', judgement),
   deposit: fact('ledger', deposit),

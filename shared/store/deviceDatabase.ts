@@ -1,5 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { CaseFile } from '../domain/antiVice/caseFile.ts';
+import type { Decision, Postponement } from '../domain/council/meeting.ts';
+import type { Envelope } from '../domain/document.ts';
 import type { Posting } from '../domain/merit/entry.ts';
 import type { DeedStage, StageJudgement } from '../domain/merit/judging.ts';
 import type { ActFact, ownerOf } from '../domain/merit/ledger.ts';
@@ -143,6 +145,33 @@ export interface BoardRow {
   answerBy?: string;
 }
 
+/**
+ * What is known about one meeting, from its record and its confirmation, in whatever order they came. `stage` is absent
+ * while the record itself is not here, and when it is voided.
+ */
+export interface MeetingRow {
+  id: string;
+  council?: string;
+  heldOn?: string;
+  confirmed?: true;
+  stage?: 'open' | 'confirmed';
+}
+
+/** A fact as far as it is needed to tell which of several holds. */
+type Standing = Pick<Envelope, 'id' | 'updatedAt' | 'device'>;
+
+/** What is known about what was decided on one motion. `state` is absent where nothing is to be followed up. */
+export interface DecisionRow {
+  motion: string;
+  meeting: string;
+  decisions: (Standing & Pick<Decision, 'round' | 'passed' | 'deadline' | 'amends'>)[];
+  fulfilments: Standing[];
+  postponements: (Standing & Pick<Postponement, 'until'>)[];
+  state?: 'open' | 'closed';
+  /** The day it is due by; `NO_DEADLINE` where it has none. */
+  due?: string;
+}
+
 /** A record with disputes that a person must settle (SYNC C1). */
 export interface DisputedRow {
   id: string;
@@ -247,6 +276,8 @@ export class DeviceDatabase extends Dexie {
   declare follows: Table<FollowRow, [string, string]>;
   declare accesses: Table<AccessRow, number>;
   declare board: Table<BoardRow, string>;
+  declare meetings: Table<MeetingRow, string>;
+  declare decisions: Table<DecisionRow, string>;
   declare disputes: Table<DisputedRow, string>;
   declare pieces: Table<PieceRow, string>;
   declare detached: Table<DetachedRow, string>;
@@ -272,6 +303,8 @@ export class DeviceDatabase extends Dexie {
       follows: '[record+fact], pending',
       accesses: '++n, what',
       board: 'id, notice, source, *about, [year+number], [state+to], answerBy',
+      meetings: 'id, heldOn, [council+heldOn], [stage+heldOn]',
+      decisions: 'motion, meeting, [state+due]',
       disputes: 'id',
       pieces: 'hash, [state+rank+due], *files',
       detached: 'file',

@@ -5,6 +5,7 @@ import { monotonicFactory } from 'ulid';
 import type { z } from 'zod';
 import { sameValue } from '../domain/canonical.ts';
 import { type HybridClock, hybridClock, type WallClock } from '../domain/clock.ts';
+import { closedWith, mayChangeAfter } from '../domain/council/seal.ts';
 import { ENVELOPE_FIELDS, type Envelope } from '../domain/document.ts';
 import { factId } from '../domain/fact.ts';
 import {
@@ -23,6 +24,7 @@ import type { Chain } from '../domain/merit/entry.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import { collectionSchema } from './collectionSchema.ts';
 import { Follower } from './derived/follow.ts';
+import { confirmedMeetings } from './derived/meetings.ts';
 import { catchUp, rebuild } from './derived/projection.ts';
 import type { ChainRow, DeviceDatabase } from './deviceDatabase.ts';
 import { type Change, type Collections, changeDocuments, readDocuments } from './documents.ts';
@@ -188,6 +190,8 @@ export class Station {
       if (problem) return failure('invalid', problem);
       documents.push({ ...document, local: { upload: 'waiting' } });
     }
+    const confirmed = await confirmedMeetings(this.device, documents);
+    if (documents.some((document) => confirmed.has(closedWith(document) ?? ''))) return failure('meetingConfirmed');
     const byId = new Map(documents.map((document) => [document.id, document]));
     return this.#write([...byId.keys()], (current, id) => (current ? undefined : byId.get(id)));
   }
@@ -207,6 +211,8 @@ export class Station {
     ids: string[],
     change: (current: DocumentOf<K>) => Partial<Content<K>>,
   ): Promise<Result<Stored[], StoreProblem>> {
+    const current = await this.getMany(ids);
+    const confirmed = await confirmedMeetings(this.device, [...current.values()]);
     let refused: Result<never, StoreProblem> | undefined;
     const refuse = (reason: StoreProblem, detail?: string) => {
       refused ??= failure(reason, detail);
@@ -218,11 +224,16 @@ export class Station {
       if (definition?.nature === 'fact') return refuse('factIsFinal');
       if (!definition || current.v > definition.migrations.length) return refuse('newerVersion');
       const next = this.#edited(current, change(current as DocumentOf<K>));
+      if (
+        next &&
+        confirmed.has(closedWith(current) ?? '') &&
+        !mayChangeAfter(current.kind, changedBetween(current, next))
+      )
+        return refuse('meetingConfirmed');
       const problem = next && invalidField(next);
       return problem ? refuse('invalid', problem) : next;
     };
     // Worked out once without writing, so that one refused document leaves the whole batch unwritten.
-    const current = await this.getMany(ids);
     for (const id of ids) plan(current.get(id), id);
     if (refused) return refused;
     return this.#write(ids, plan);
@@ -350,6 +361,15 @@ export class Station {
 
 function isEntry(kind: Kind): boolean {
   return KINDS[kind].collection === 'ledger';
+}
+
+/** The fields of a record, not of its envelope, in which two versions of it differ. */
+function changedBetween(before: Stored, after: Stored): string[] {
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...fields].filter(
+    (field) =>
+      field !== 'local' && !ENVELOPE_FIELDS.includes(field as never) && !sameValue(before[field], after[field]),
+  );
 }
 
 function collectionCreator(name: CollectionName) {

@@ -19,6 +19,10 @@ export type BodyKind = z.infer<typeof bodyKind>;
 export const councilPost = z.enum(['chair', 'viceChair', 'secretary', 'member', 'guest']);
 export type CouncilPost = z.infer<typeof councilPost>;
 
+/** How many heads are counted at most; above the largest community's adults. */
+const HEADS_MAX = 100_000;
+export const heads = z.int().min(0).max(HEADS_MAX);
+
 /** A share of people, kept as a fraction so that two thirds are exactly two thirds. */
 export const ratio = z.object({ over: z.int().min(1).max(100), under: z.int().min(1).max(100) });
 export type Ratio = z.infer<typeof ratio>;
@@ -29,7 +33,7 @@ export const MEMBERS_MAX = 200;
 export const councilMember = z.object({ person: reference, name: line, post: councilPost });
 export type CouncilMember = z.infer<typeof councilMember>;
 
-/** One of the bodies in one of its terms (届). */
+/** One of the bodies in one of its terms (届), with how that term was elected. Who sits on it are `seat`s. */
 export const council = envelope.extend({
   kind: z.literal('council'),
   ...recordFields,
@@ -38,9 +42,35 @@ export const council = envelope.extend({
   term: z.int().min(1).max(999),
   from: calendarDate,
   to: calendarDate.optional(),
-  members: z.array(councilMember).max(MEMBERS_MAX),
+  electedOn: calendarDate.optional(),
+  /** How it was elected, such as 户代表投票. */
+  electedBy: line,
+  /** Who could vote, and how many ballots were cast. */
+  electors: heads.optional(),
+  ballotsCast: heads.optional(),
+  /** Who confirmed the result, such as 村两委. */
+  confirmedBy: line,
 });
 export type Council = z.infer<typeof council>;
+
+/** One person's seat in one term, from the day they came to it to the last day they held it. */
+export const seat = envelope.extend({
+  kind: z.literal('seat'),
+  ...recordFields,
+  council: reference,
+  person: reference,
+  name: line,
+  post: councilPost,
+  from: calendarDate,
+  /** How they came to it, such as 换届选举 or 补选. */
+  cameBy: line,
+  /** With how many votes. */
+  ballots: heads.optional(),
+  /** The last day on which they held it; absent while they do. */
+  to: calendarDate.optional(),
+  leftBecause: line,
+});
+export type Seat = z.infer<typeof seat>;
 
 /** What becomes of a tied vote: `rejected`, or `voteAgain`, which leaves the motion open until a vote is not tied. */
 export const tieRule = z.enum(['rejected', 'voteAgain']);

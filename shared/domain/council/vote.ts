@@ -1,6 +1,20 @@
-import { type Headcount, quorumReached, reaches } from './attendance.ts';
-import type { Charter, CharterTerms } from './council.ts';
-import type { Ballot, Decision, Meeting, MotionPaper } from './meeting.ts';
+import { latestBy } from '../latest.ts';
+import { contentAsAmended, openAmendments } from './amendment.ts';
+import { type Counting, lawfulBy, quorumChecks, type Turnout } from './assembly.ts';
+import {
+  cameOrWent,
+  type Headcount,
+  headcount,
+  type Moment,
+  quorumReached,
+  type Roll,
+  reaches,
+  unmarked,
+  votersAt,
+} from './attendance.ts';
+import type { Charter, CharterTerms, CouncilMember } from './council.ts';
+import { decisionsByMotion } from './decisions.ts';
+import type { Decision, Meeting, Motion, Vote } from './meeting.ts';
 
 export interface Votes {
   for: number;
@@ -8,7 +22,7 @@ export interface Votes {
   abstain: number;
 }
 
-/** `tied` is a rejection too, named because people ask. */
+/** `tied` passes no more than `rejected`; it is named because a charter may have it voted on again. */
 export type Outcome = 'passed' | 'tied' | 'rejected';
 
 /** Passes when those for are the charter's share of those present: who abstains or stays silent has not agreed. */
@@ -25,11 +39,18 @@ export function outcomeOfDecision(decision: Decision): Outcome {
 export type DecisionProblem =
   | 'noCharter'
   | 'noMembers'
-  | 'rollCallOpen'
-  | 'quorumNotReached'
   | 'meetingNotHeld'
+  | 'rollCallOpen'
+  | 'voteTimeMissing'
+  | 'quorumNotReached'
   | 'untitled'
+  | 'amendmentOpen'
+  | 'rollVotesOpen'
   | 'votesMissing'
+  | 'ballotsMissing'
+  | 'moreGivenThanPresent'
+  | 'moreReturnedThanGiven'
+  | 'ballotsDoNotAddUp'
   | 'moreVotesThanPresent'
   | 'noCounter'
   | 'noSupervisor'
@@ -37,60 +58,153 @@ export type DecisionProblem =
   | 'noResponsible'
   | 'deadlineBeforeMeeting';
 
-/** What is needed to judge a vote. `unmarked` counts voting members whose attendance is not yet known. */
+/** What is needed to judge a vote. */
 export interface VoteSetting {
-  meeting: Pick<Meeting, 'heldOn'>;
+  meeting: Pick<Meeting, 'id' | 'heldOn' | 'called'>;
   charter: Charter | undefined;
-  count: Headcount;
-  unmarked: number;
+  roll: Roll;
+  /** Of a meeting that is counted in heads. */
+  turnout: Turnout | undefined;
+  /** The votes by name on any motion of this meeting, corrected ones too. */
+  votes: readonly Vote[];
+  /** Every decision of this meeting. */
+  decisions: readonly Decision[];
+  motions: readonly Pick<Motion, 'id' | 'amends'>[];
   today: string;
 }
 
-/** Every reason why this motion's vote cannot be recorded, in the order in which a clerk works down the screen. */
-export function decisionProblems(paper: MotionPaper, setting: VoteSetting): DecisionProblem[] {
-  const problems = meetingProblems(setting);
-  if (setting.charter === undefined || setting.count.due === 0) return problems;
-  return [...problems, ...ballotProblems(paper, setting)];
+/** Whether a body is counted in heads, by either lawful way, rather than called by name. */
+export function isCounted(terms: Pick<CharterTerms, 'householdQuorum'>): boolean {
+  return terms.householdQuorum !== undefined;
 }
 
-/** What stands against any decision of this meeting. */
-export function meetingProblems({ meeting, charter, count, unmarked, today }: VoteSetting): DecisionProblem[] {
+/** Those with a vote at a moment, by the way of counting that holds. */
+export interface MomentCount extends Headcount {
+  counting: Counting;
+  quorate: boolean;
+}
+
+/** How many with a vote are there at a moment, and whether they are enough. */
+export function countAt(
+  { meeting, roll, turnout }: Pick<VoteSetting, 'meeting' | 'roll' | 'turnout'>,
+  terms: CharterTerms,
+  at: Moment,
+): MomentCount {
+  if (!isCounted(terms)) {
+    const count = headcount(meeting.called, roll, terms, at);
+    return { counting: 'members', ...count, quorate: quorumReached(count, terms) };
+  }
+  const check = lawfulBy(turnout ?? {}, terms) ?? quorumChecks(turnout ?? {}, terms)[0];
+  if (!check) return { counting: 'adults', due: 0, present: 0, quorate: false };
+  const { counting, due, present, reached } = check;
+  return { counting, due, present, quorate: reached };
+}
+
+/** What stands against any decision of this meeting at a moment. */
+export function meetingProblems(setting: VoteSetting, at: Moment): DecisionProblem[] {
+  const { meeting, charter, roll, today } = setting;
   if (charter === undefined) return ['noCharter'];
-  if (count.due === 0) return ['noMembers'];
+  const count = countAt(setting, charter, at);
+  const open = isCounted(charter) ? 0 : unmarked(meeting.called, roll, charter).length;
+  if (count.due === 0) return [isCounted(charter) ? 'rollCallOpen' : 'noMembers'];
   const problems: DecisionProblem[] = [];
   if (meeting.heldOn > today) problems.push('meetingNotHeld');
-  if (unmarked > 0) problems.push('rollCallOpen');
-  else if (!quorumReached(count, charter)) problems.push('quorumNotReached');
+  if (open > 0) problems.push('rollCallOpen');
+  else if (at === undefined && cameOrWent(meeting.called, roll, charter)) problems.push('voteTimeMissing');
+  else if (!count.quorate) problems.push('quorumNotReached');
   return problems;
 }
 
-function ballotProblems({ title, ballot }: MotionPaper, setting: VoteSetting): DecisionProblem[] {
-  const { meeting, charter, count } = setting;
+/** Every reason why this motion's vote cannot be recorded, in the order in which a clerk works down the screen. */
+export function decisionProblems(motion: Motion, setting: VoteSetting): DecisionProblem[] {
+  const { charter } = setting;
+  const problems = meetingProblems(setting, motion.takenAt);
+  if (charter === undefined || countAt(setting, charter, motion.takenAt).due === 0) return problems;
+  const held = decisionsByMotion(setting.decisions);
+  if (motion.title.trim() === '') problems.push('untitled');
+  if (openAmendments(motion.id, setting.motions, held, charter).length > 0) problems.push('amendmentOpen');
+  return [...problems, ...countingProblems(motion, setting, charter), ...dutyProblems(motion, setting, charter)];
+}
+
+/** By roll each name has its word; otherwise the three numbers are typed. A blank is not a nought. */
+export function votesOf(motion: Motion, setting: VoteSetting): Votes | undefined {
+  const { charter } = setting;
+  if (motion.method === 'roll' && charter && !isCounted(charter)) {
+    const { open, ...votes } = rollTally(motion, setting, charter);
+    return open.length === 0 ? votes : undefined;
+  }
+  const { for: inFavour, against, abstain } = motion;
+  if (inFavour === undefined || against === undefined || abstain === undefined) return undefined;
+  return { for: inFavour, against, abstain };
+}
+
+/** The votes by name of those who have a vote at that moment, and who of them has not voted. Others do not count. */
+export function rollTally(
+  motion: Pick<Motion, 'id' | 'round' | 'takenAt'>,
+  { meeting, roll, votes }: Pick<VoteSetting, 'meeting' | 'roll' | 'votes'>,
+  terms: CharterTerms,
+): Votes & { open: CouncilMember[] } {
+  const said = votesByPerson(motion, votes);
+  const tally = { for: 0, against: 0, abstain: 0, open: [] as CouncilMember[] };
+  for (const member of votersAt(meeting.called, roll, terms, motion.takenAt)) {
+    const vote = said.get(member.person);
+    if (vote) tally[vote.choice] += 1;
+    else tally.open.push(member);
+  }
+  return tally;
+}
+
+/** Each person's word on a motion in its present round, by the person's id. */
+export function votesByPerson({ id, round }: Pick<Motion, 'id' | 'round'>, votes: readonly Vote[]): Map<string, Vote> {
+  return latestBy(
+    votes.filter((vote) => vote.motion === id && vote.round === round),
+    (vote) => vote.person,
+  );
+}
+
+function countingProblems(motion: Motion, setting: VoteSetting, charter: Charter): DecisionProblem[] {
   const problems: DecisionProblem[] = [];
-  const counter = ballot.counter.trim();
-  const supervisor = ballot.supervisor.trim();
-  const votes = votesOf(ballot);
-  if (title.trim() === '') problems.push('untitled');
-  if (votes === undefined) problems.push('votesMissing');
-  else if (setting.unmarked === 0 && cast(votes) > count.present) problems.push('moreVotesThanPresent');
+  const { present } = countAt(setting, charter, motion.takenAt);
+  const votes = votesOf(motion, setting);
+  const byRoll = motion.method === 'roll' && !isCounted(charter);
+  if (votes === undefined) problems.push(byRoll ? 'rollVotesOpen' : 'votesMissing');
+  else if (cast(votes) > present) problems.push('moreVotesThanPresent');
+  if (motion.method === 'secret') problems.push(...secretProblems(motion, votes, present));
+  const counter = motion.counter.trim();
+  const supervisor = motion.supervisor.trim();
   if (counter === '') problems.push('noCounter');
   if (supervisor === '') problems.push('noSupervisor');
   if (counter !== '' && counter === supervisor) problems.push('counterIsSupervisor');
-  const passed = votes && charter && outcomeOf(votes, count.present, charter) === 'passed';
-  if (passed && ballot.responsible.trim() === '') problems.push('noResponsible');
-  if (ballot.deadline !== undefined && ballot.deadline < meeting.heldOn) problems.push('deadlineBeforeMeeting');
+  return problems;
+}
+
+/** Papers given out are at most one a head, those returned at most those given out, and what is counted is what returned. */
+function secretProblems(
+  { given, returned, invalid }: Motion,
+  votes: Votes | undefined,
+  present: number,
+): DecisionProblem[] {
+  if (given === undefined || returned === undefined || invalid === undefined) return ['ballotsMissing'];
+  const problems: DecisionProblem[] = [];
+  if (given > present) problems.push('moreGivenThanPresent');
+  if (returned > given) problems.push('moreReturnedThanGiven');
+  if (votes && cast(votes) + invalid !== returned) problems.push('ballotsDoNotAddUp');
+  return problems;
+}
+
+function dutyProblems(motion: Motion, setting: VoteSetting, charter: Charter): DecisionProblem[] {
+  const problems: DecisionProblem[] = [];
+  const votes = votesOf(motion, setting);
+  const { present } = countAt(setting, charter, motion.takenAt);
+  const passed = votes && outcomeOf(votes, present, charter) === 'passed';
+  const asksForSomeone = passed && motion.amends === undefined;
+  if (asksForSomeone && motion.responsible.trim() === '') problems.push('noResponsible');
+  if (motion.deadline !== undefined && motion.deadline < setting.meeting.heldOn) problems.push('deadlineBeforeMeeting');
   return problems;
 }
 
 export function cast(votes: Votes): number {
   return votes.for + votes.against + votes.abstain;
-}
-
-/** The votes once all three numbers are written; a blank is not a nought. */
-export function votesOf(ballot: Ballot): Votes | undefined {
-  const { for: inFavour, against, abstain } = ballot;
-  if (inFavour === undefined || against === undefined || abstain === undefined) return undefined;
-  return { for: inFavour, against, abstain };
 }
 
 /** What a decision says, apart from the envelope that the store gives it. */
@@ -100,25 +214,31 @@ export type DecisionContent = Omit<
 >;
 
 /**
- * The decision that this vote comes to. The charter's shares go into it, so that it can be checked for ever.
+ * The decision that this vote comes to. The charter's shares go into it, so that it can be checked for ever, and the
+ * motion's words as they stand by its amendments.
  * @throws RangeError where `decisionProblems` names any: a decision against the charter must not come to be.
  */
-export function decisionContent(
-  paper: MotionPaper,
-  setting: VoteSetting & { meeting: Pick<Meeting, 'id' | 'heldOn'> },
-): DecisionContent {
-  const { charter, count, meeting } = setting;
-  const votes = votesOf(paper.ballot);
-  const problems = decisionProblems(paper, setting);
+export function decisionContent(motion: Motion, setting: VoteSetting): DecisionContent {
+  const { charter, meeting } = setting;
+  const votes = votesOf(motion, setting);
+  const problems = decisionProblems(motion, setting);
   if (problems.length > 0 || charter === undefined || votes === undefined) {
     throw new RangeError(`not to be recorded: ${problems.join(', ')}`);
   }
-  const { id, title, content, ballot } = paper;
+  const { quorate: _, ...count } = countAt(setting, charter, motion.takenAt);
+  const { id, title, about, amends, round, method, takenAt, given, returned, invalid, deadline } = motion;
   return {
     meeting: meeting.id,
     decidedOn: meeting.heldOn,
-    motion: { id, title: title.trim(), content },
-    method: ballot.method,
+    motion: {
+      id,
+      title: title.trim(),
+      content: contentAsAmended(motion, setting.motions, decisionsByMotion(setting.decisions)),
+    },
+    ...defined({ about, amends, takenAt, deadline }),
+    ...(method === 'secret' && defined({ given, returned, invalid })),
+    round,
+    method,
     ...count,
     ...votes,
     charter: charter.id,
@@ -127,9 +247,13 @@ export function decisionContent(
     pass: charter.pass,
     passStrict: charter.passStrict,
     passed: outcomeOf(votes, count.present, charter) === 'passed',
-    counter: ballot.counter.trim(),
-    supervisor: ballot.supervisor.trim(),
-    responsible: ballot.responsible.trim(),
-    ...(ballot.deadline === undefined ? {} : { deadline: ballot.deadline }),
+    counter: motion.counter.trim(),
+    supervisor: motion.supervisor.trim(),
+    responsible: motion.responsible.trim(),
   };
+}
+
+/** The fields that are there: a document leaves a field away rather than carry an empty one. */
+export function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

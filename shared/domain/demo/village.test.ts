@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Envelope } from '../document.ts';
 import { ID_PATTERN } from '../document.ts';
-import { KINDS } from '../kinds.ts';
+import { type Document, KINDS } from '../kinds.ts';
 import { balancesOf } from '../merit/ledger.ts';
-import type { Judgement } from '../merit/merit.ts';
 import { checkIdNumber } from '../roster/idNumber.ts';
 import type { DemoDocument } from './document.ts';
 import { DEMO_CODE, demoVillage } from './village.ts';
@@ -29,10 +28,8 @@ function enveloped(document: DemoDocument) {
 
 function all() {
   const village = demoVillage(TODAY);
-  const judgements = village.facts
-    .filter((fact) => fact.kind === 'judgement')
-    .map((fact) => enveloped(fact) as unknown as Judgement);
-  return [...village.records, ...village.facts, ...village.ledger(judgements)];
+  const facts = village.facts.map((fact) => enveloped(fact) as unknown as Document);
+  return [...village.records, ...village.facts, ...village.afterwards(facts)];
 }
 
 function contents<K extends DemoDocument['kind']>(kind: K) {

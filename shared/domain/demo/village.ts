@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay } from '../calendar/day.ts';
+import type { Document } from '../kinds.ts';
 import type { RedeemedItem } from '../merit/entry.ts';
 import { deposit } from '../merit/judging.ts';
 import type { Deed, Judgement } from '../merit/merit.ts';
@@ -24,8 +25,8 @@ export interface DemoVillage {
   records: DemoDocument[];
   /** Sign-ins, decisions, judgements and the roster's events. */
   facts: DemoDocument[];
-  /** What follows once the judgements are on the record and have their ids. */
-  ledger(judgements: readonly Judgement[]): DemoDocument[];
+  /** What follows once these facts are on the record and have their ids: the merit bank's entries, confirmed meetings. */
+  afterwards(facts: readonly Document[]): DemoDocument[];
 }
 
 const WATER: DemoTopic = {
@@ -76,7 +77,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
     heldMeeting(deliberation, LAMPS, before(75), newId, today),
     heldMeeting(deliberation, WATER, before(30), newId, today),
   ];
-  const coming = calledMeeting(review.council, REVIEW, addDays(today, 2), [], newId);
+  const coming = calledMeeting(review, REVIEW, addDays(today, 2), newId);
   const rubric = demoRubric(newId, before(300));
   const goods = demoGoods(newId);
   const deeds = demoDeeds(families, rubric, chance, newId, today);
@@ -89,9 +90,9 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
       { kind: 'stationSettings', id: newId('stationSettings'), content: { name: DEMO_STATION, village: DEMO_VILLAGE } },
       ...families.flatMap(({ household, members }) => [household, ...members]),
       ...double,
-      ...[deliberation, review].flatMap(({ charter, council }) => [charter, council]),
-      ...held.map(({ meeting }) => meeting),
-      coming,
+      ...[deliberation, review].flatMap(({ charter, council, seats }) => [charter, council, ...seats]),
+      ...held.flatMap(({ records }) => records),
+      ...coming,
       rubric,
       ...goods,
       ...deeds.map(({ deed }) => deed),
@@ -101,8 +102,15 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
       ...rosterEvents,
       ...deeds.flatMap(({ judgement }) => (judgement ? [judgement] : [])),
     ],
-    ledger: (judgements) => ledgerOf(deeds, goods, judgements, newId, today),
+    afterwards: (facts) => [
+      ...ledgerOf(deeds, goods, judgementsIn(facts), newId, today),
+      ...held.map(({ confirmation }) => confirmation(facts)),
+    ],
   };
+}
+
+function judgementsIn(facts: readonly Document[]): Judgement[] {
+  return facts.filter(({ kind }) => kind === 'judgement') as unknown as Judgement[];
 }
 
 /** How much a household must have saved before it shops in the demonstration, in hundredths of a point. */

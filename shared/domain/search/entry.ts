@@ -1,7 +1,7 @@
 import type { AntiViceEntry } from '../antiVice/antiVice.ts';
 import { dayAt } from '../calendar/day.ts';
-import type { Council } from '../council/council.ts';
-import type { Decision, Fulfilment, Meeting, SignIn } from '../council/meeting.ts';
+import type { Council, Seat } from '../council/council.ts';
+import type { Meeting, SignIn } from '../council/meeting.ts';
 import type { Detachment, FileFact } from '../file/file.ts';
 import type { Document } from '../kinds.ts';
 import type { Deed, Good, Judgement } from '../merit/merit.ts';
@@ -144,10 +144,19 @@ export function searchEntry(document: Document): SearchEntry | undefined {
     case 'objectionAnswer':
     case 'takedown':
       return entry(document, { within: (document as unknown as Objection | ObjectionAnswer | Takedown).posted });
+    case 'seat':
+      return entry(document, { within: (document as unknown as Seat).council });
+    case 'agendaItem':
+    case 'motion':
     case 'signIn':
+    case 'turnout':
+    case 'vote':
     case 'decision':
     case 'fulfilment':
-      return entry(document, { within: (document as unknown as SignIn | Decision | Fulfilment).meeting });
+    case 'postponement':
+    case 'confirmation':
+    case 'addendum':
+      return entry(document, { within: (document as unknown as SignIn).meeting });
     case 'deed':
       return entry(document, { within: (document as unknown as Deed).household });
     case 'judgement':

@@ -3,11 +3,13 @@ import type { DeviceDatabase, ProgressRow } from '../deviceDatabase.ts';
 import { type Collections, changesSince } from '../documents.ts';
 import { type Stored, withoutLocal } from '../stored.ts';
 import { projectBoard } from './board.ts';
+import { projectDecisions } from './decisions.ts';
 import { projectDeeds } from './deeds.ts';
 import { projectDisputes } from './disputes.ts';
 import { projectFiles } from './files.ts';
 import { projectHappenings } from './happenings.ts';
 import { ledgerTables, projectLedger } from './ledger.ts';
+import { projectMeetings } from './meetings.ts';
 import { projectResidents } from './residents.ts';
 import { projectSearch } from './search.ts';
 
@@ -43,6 +45,8 @@ export async function project(
       device.deeds,
       device.board,
       device.disputes,
+      device.meetings,
+      device.decisions,
       device.progress,
       ...rosterTables(device),
       device.pieces,
@@ -56,6 +60,8 @@ export async function project(
       await projectResidents(device, documents);
       await projectHappenings(device, documents);
       await projectFiles(device, documents);
+      await projectMeetings(device, documents);
+      await projectDecisions(device, documents);
       await device.progress.put({ collection, ...position });
     });
   }
@@ -104,6 +110,8 @@ export async function rebuild(
     device.deeds,
     device.board,
     device.disputes,
+    device.meetings,
+    device.decisions,
     device.progress,
     ...rosterTables(device),
     device.detached,

@@ -48,8 +48,9 @@ export async function steppedDevice(
   server: Server,
   disk: TestDisk = testDisk(),
   onLine: (request: CountyRequest, answer: () => Exchange) => Exchange = (_, answer) => answer(),
+  collections = COLLECTIONS,
 ): Promise<SteppedDevice> {
-  const station = await openTestStation(disk, { collections: COLLECTIONS, wall: () => device.now });
+  const station = await openTestStation(disk, { collections, wall: () => device.now });
   const asked: CountyRequest[] = [];
   const county = new County(
     {

@@ -1,6 +1,8 @@
-import type { Charter, Council, CouncilMember } from '../council.ts';
-import type { Attendance, Decision, Meeting, MotionPaper, SignIn } from '../meeting.ts';
+import { rollOf } from '../attendance.ts';
+import type { Charter, Council, CouncilMember, Seat } from '../council.ts';
+import type { AgendaItem, Attendance, Decision, Meeting, Motion, SignIn } from '../meeting.ts';
 import { CHARTER_TEMPLATES } from '../templates.ts';
+import type { VoteSetting } from '../vote.ts';
 
 /** Documents of an invented village, for tests. */
 const ENVELOPE = {
@@ -33,7 +35,7 @@ export function charterOf(changes: Partial<Charter> = {}): Charter {
   return { ...ENVELOPE, id: `charter:${ulid(900)}`, kind: 'charter', ...template, ...changes };
 }
 
-export function councilOf(members: CouncilMember[], changes: Partial<Council> = {}): Council {
+export function councilOf(changes: Partial<Council> = {}): Council {
   return {
     ...ENVELOPE,
     id: `council:${ulid(800)}`,
@@ -42,31 +44,74 @@ export function councilOf(members: CouncilMember[], changes: Partial<Council> = 
     name: '柳河村村民议事会',
     term: 1,
     from: '2026-01-01',
-    members,
+    electedBy: '户代表投票',
+    confirmedBy: '村两委',
     ...changes,
   };
 }
 
-export function motionPaper(
-  changes: Partial<MotionPaper> = {},
-  ballot: Partial<MotionPaper['ballot']> = {},
-): MotionPaper {
+export function seatOf(n: number, changes: Partial<Seat> = {}): Seat {
   return {
-    id: 'm1',
+    ...ENVELOPE,
+    id: `seat:${ulid(2000 + n)}`,
+    kind: 'seat',
+    council: `council:${ulid(800)}`,
+    ...member(n),
+    from: '2026-01-01',
+    cameBy: '换届选举',
+    leftBecause: '',
+    ...changes,
+  };
+}
+
+export const MOTION = `motion:${ulid(500)}`;
+
+export function motionOf(changes: Partial<Motion> = {}): Motion {
+  return {
+    ...ENVELOPE,
+    id: MOTION,
+    kind: 'motion',
+    meeting: `meeting:${ulid(700)}`,
     title: '关于修整村东水渠的议题',
     content: '经费 3 万元，从集体收入列支。',
+    round: 1,
+    method: 'hands',
+    for: 5,
+    against: 1,
+    abstain: 0,
+    counter: '村民2',
+    supervisor: '村民3',
+    responsible: '村民1',
+    deadline: '2026-05-01',
     ...changes,
-    ballot: {
-      method: 'hands',
-      for: 5,
-      against: 1,
-      abstain: 0,
-      counter: '村民2',
-      supervisor: '村民3',
-      responsible: '村民1',
-      deadline: '2026-05-01',
-      ...ballot,
-    },
+  };
+}
+
+export function itemOf(n: number, title: string, changes: Partial<AgendaItem> = {}): AgendaItem {
+  return {
+    ...ENVELOPE,
+    id: `agendaItem:${ulid(n)}`,
+    kind: 'agendaItem',
+    meeting: `meeting:${ulid(700)}`,
+    title,
+    notes: '',
+    ...changes,
+  };
+}
+
+/** Nine called, those of `there` of them present, the rest excused: what a vote on `motions` is judged by. */
+export function settingOf(there: number, changes: Partial<VoteSetting> = {}): VoteSetting {
+  const called = Array.from({ length: 9 }, (_, n) => member(n + 1, n === 0 ? 'chair' : 'member'));
+  return {
+    meeting: meetingOf(called),
+    charter: charterOf(),
+    roll: rollOf(called.map((_, n) => signInOf(n + 1, n < there ? 'present' : 'leave'))),
+    turnout: undefined,
+    votes: [],
+    decisions: [],
+    motions: [],
+    today: '2026-03-05',
+    ...changes,
   };
 }
 
@@ -83,13 +128,10 @@ export function meetingOf(called: CouncilMember[], changes: Partial<Meeting> = {
     chair: '村民1',
     chairPost: '会长',
     recorder: '王会计',
-    agenda: ['听取水渠情况', '表决修整方案'],
     discussion: '村民2说渠底淤了两年。\n村民3说先清淤。',
-    motions: [motionPaper()],
     called,
     guests: '',
     signedPaper: '',
-    status: 'draft',
     ...changes,
   };
 }
@@ -115,8 +157,10 @@ export function decisionOf(changes: Partial<Decision> = {}): Decision {
     kind: 'decision',
     meeting: `meeting:${ulid(700)}`,
     decidedOn: '2026-03-05',
-    motion: { id: 'm1', title: '关于修整村东水渠的议题', content: '经费 3 万元，从集体收入列支。' },
+    motion: { id: MOTION, title: '关于修整村东水渠的议题', content: '经费 3 万元，从集体收入列支。' },
+    round: 1,
     method: 'hands',
+    counting: 'members',
     due: 9,
     present: 8,
     for: 7,

@@ -1,0 +1,127 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseDay } from '../../shared/domain/calendar/parse.ts';
+import type { BodyKind, Seat } from '../../shared/domain/council/council.ts';
+import { formerSeats, seatsOn } from '../../shared/domain/council/seats.ts';
+import { postWord } from '../../shared/domain/council/words.ts';
+import { refusalOf } from '../errors/refusalOf.ts';
+import { useFormat } from '../i18n/format.ts';
+import { useStation } from '../station/station.ts';
+import { today } from '../station/today.ts';
+import { useToasts } from '../toast/toasts.ts';
+import { leaveSeat } from './acts.ts';
+import type { CouncilInHand } from './CouncilPage.tsx';
+import styles from './council.module.css';
+
+/** Who sits on the council on a day, today at first, and who has left it. */
+export function Seats({ council, seats }: CouncilInHand) {
+  const { t } = useTranslation();
+  const [asOf, setAsOf] = useState('');
+  const read = parseDay(asOf, today());
+  const day = read.ok ? read.value : today();
+  const held = seatsOn(seats, day);
+  const former = formerSeats(seats, day);
+  return (
+    <section className={styles.block}>
+      <div className={styles.blockHead}>
+        <h2>
+          {t('council.members')} · {t('council.membersCount', { number: held.length })}
+        </h2>
+        <Input
+          className={styles.asOf as string}
+          aria-label={t('council.asOf')}
+          placeholder={t('council.asOf')}
+          value={asOf}
+          status={asOf.trim() !== '' && !read.ok ? 'error' : ''}
+          onChange={(event) => setAsOf(event.target.value)}
+        />
+      </div>
+      {held.length === 0 && <p className={styles.soft}>{t('council.noMembers')}</p>}
+      <ul className={styles.memberList}>
+        {held.map((seat) => (
+          <SeatLine key={seat.id} kind={council.council} seat={seat} mayLeave={day === today()} />
+        ))}
+      </ul>
+      {former.length > 0 && (
+        <details>
+          <summary>{t('council.former', { number: former.length })}</summary>
+          <ul className={styles.memberList}>
+            {former.map((seat) => (
+              <SeatLine key={seat.id} kind={council.council} seat={seat} mayLeave={false} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function SeatLine({ kind, seat, mayLeave }: { kind: BodyKind; seat: Seat; mayLeave: boolean }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const [leaving, setLeaving] = useState(false);
+  const post = i18n.language.startsWith('zh') ? postWord(kind, seat.post) : t(`council.post.${seat.post}`);
+  const since = [seat.cameBy, t('council.since', { date: format.date(seat.from) })].filter(Boolean).join('，');
+  const until =
+    seat.to && [t('council.until', { date: format.date(seat.to) }), seat.leftBecause].filter(Boolean).join('，');
+  return (
+    <li>
+      <span className={styles.name}>{seat.name}</span>
+      <span>{post}</span>
+      <span className={styles.soft}>{[since, until].filter(Boolean).join('；')}</span>
+      {mayLeave && !leaving && (
+        <Button
+          size="small"
+          type="text"
+          aria-label={t('council.leaveOf', { name: seat.name })}
+          onClick={() => setLeaving(true)}
+        >
+          {t('council.leave')}
+        </Button>
+      )}
+      {leaving && <Leaving seat={seat} onEnd={() => setLeaving(false)} />}
+    </li>
+  );
+}
+
+/** The last day and the reason with which somebody leaves in the middle of a term. */
+function Leaving({ seat, onEnd }: { seat: Seat; onEnd: () => void }) {
+  const { t } = useTranslation();
+  const station = useStation();
+  const { say } = useToasts();
+  const [to, setTo] = useState('');
+  const [because, setBecause] = useState('');
+  const day = parseDay(to === '' ? today() : to, today());
+  const leave = async () => {
+    if (!day.ok || day.value < seat.from) return say({ says: { problem: { reason: 'council.leftBeforeCame' } } });
+    const trouble = refusalOf(await leaveSeat(station, seat.id, day.value, because.trim()));
+    if (trouble) return say({ says: { problem: trouble } });
+    const undo = async () => {
+      await station.edit<'seat'>(seat.id, () => ({ to: undefined, leftBecause: '' }) as never);
+    };
+    say({ says: { done: t('council.leftDone', { name: seat.name }) }, action: { label: t('action.undo'), run: undo } });
+    onEnd();
+  };
+  return (
+    <span className={styles.leaving}>
+      <Input
+        autoFocus
+        aria-label={t('council.lastDay')}
+        placeholder={t('council.lastDay')}
+        value={to}
+        onChange={(event) => setTo(event.target.value)}
+      />
+      <Input
+        aria-label={t('council.leftBecause')}
+        placeholder={t('council.leftBecause')}
+        value={because}
+        maxLength={200}
+        onChange={(event) => setBecause(event.target.value)}
+        onPressEnter={() => void leave()}
+      />
+      <Button onClick={() => void leave()}>{t('council.leave')}</Button>
+      <Button onClick={onEnd}>{t('action.back')}</Button>
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import { type Matter, notYetTaken } from '../../shared/domain/council/agenda.ts';
+import type { BodyKind } from '../../shared/domain/council/council.ts';
+import type { Deed } from '../../shared/domain/merit/merit.ts';
+import { deedsAt } from '../../shared/store/derived/deeds.ts';
+import { openMeetings } from '../../shared/store/derived/meetings.ts';
+import type { Station } from '../../shared/store/station.ts';
+
+/** So many of one source are offered at a time; a meeting gets through fewer. */
+const OFFERED_MAX = 20;
+
+/** Meetings that are open at one time. */
+const OPEN_MAX = 100;
+
+/** After every day that a meeting is called for. */
+const LAST_DAY = '9999-12-31';
+
+/** Where matters wait for a meeting, and at which bodies they are heard. A feature adds a line to `MATTER_SOURCES`. */
+export interface MatterSource {
+  /** The words of the source are `matter.<name>`. */
+  name: string;
+  bodies: readonly BodyKind[];
+  /** The first that wait, the longest first. */
+  read: (station: Station, limit: number) => Promise<Matter[]>;
+}
+
+export const MATTER_SOURCES: readonly MatterSource[] = [{ name: 'deeds', bodies: ['moralReview'], read: deedsToJudge }];
+
+async function deedsToJudge(station: Station, limit: number): Promise<Matter[]> {
+  const ids = await deedsAt(station.device, 'waiting', { offset: 0, limit });
+  const deeds = await station.getMany(ids);
+  return ids.flatMap((id) => {
+    const deed = deeds.get(id) as unknown as Deed | undefined;
+    return deed ? [{ id, title: `评议：${deed.description}`.slice(0, 200) }] : [];
+  });
+}
+
+/** What waits from one source. */
+export interface Waiting {
+  source: string;
+  matters: Matter[];
+}
+
+/** What waits for a meeting of this body and stands on no open meeting's agenda yet. */
+export async function mattersWaiting(station: Station, body: BodyKind): Promise<Waiting[]> {
+  const sources = MATTER_SOURCES.filter(({ bodies }) => bodies.includes(body));
+  if (sources.length === 0) return [];
+  const meetings = await openMeetings(station.device, LAST_DAY, OPEN_MAX);
+  const parts = await station.device.entries.where('within').anyOf(meetings).primaryKeys();
+  const items = await station.getMany(parts.filter((id) => id.startsWith('agendaItem:')));
+  const agendas = [...items.values()] as unknown as { about?: string }[];
+  const read = await Promise.all(sources.map((source) => source.read(station, OFFERED_MAX)));
+  return sources
+    .map(({ name }, index) => ({ source: name, matters: notYetTaken(read[index] ?? [], agendas) }))
+    .filter(({ matters }) => matters.length > 0);
+}

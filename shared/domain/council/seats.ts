@@ -1,0 +1,63 @@
+import { addDays, type CalendarDay } from '../calendar/day.ts';
+import { type CouncilMember, councilPost, type Seat } from './council.ts';
+
+/** Whether a seat is held on a day: the first and the last day count, the day after the last does not. */
+export function heldOnDay({ from, to, voided }: Pick<Seat, 'from' | 'to' | 'voided'>, day: CalendarDay): boolean {
+  return voided === undefined && from <= day && (to === undefined || day <= to);
+}
+
+function byPost(a: Seat, b: Seat): number {
+  const order = councilPost.options;
+  return order.indexOf(a.post) - order.indexOf(b.post) || (a.id < b.id ? -1 : 1);
+}
+
+/** The seats held on a day, the chair first, then in the order in which they were entered. */
+export function seatsOn(seats: Iterable<Seat>, day: CalendarDay): Seat[] {
+  return [...seats].filter((seat) => heldOnDay(seat, day)).sort(byPost);
+}
+
+/** Who was a member on a day. */
+export function membersOn(seats: Iterable<Seat>, day: CalendarDay): CouncilMember[] {
+  return seatsOn(seats, day).map(({ person, name, post }) => ({ person, name, post }));
+}
+
+/** Seats that are no longer held on a day, the last to leave first. */
+export function formerSeats(seats: Iterable<Seat>, day: CalendarDay): Seat[] {
+  return [...seats]
+    .filter((seat) => seat.voided === undefined && seat.to !== undefined && seat.to < day)
+    .sort((a, b) => ((a.to ?? '') === (b.to ?? '') ? (a.id < b.id ? -1 : 1) : (a.to ?? '') < (b.to ?? '') ? 1 : -1));
+}
+
+/** A seat as it is taken, apart from its envelope. */
+export type SeatContent = Pick<Seat, 'council' | 'person' | 'name' | 'post' | 'from' | 'cameBy' | 'leftBecause'>;
+
+/** What becomes of the seats when the list of members is edited as of a day. */
+export interface SeatChanges {
+  taken: Omit<SeatContent, 'council'>[];
+  /** Seats that end, by id, with their last day; one taken that very day was a slip, and is voided. */
+  left: { id: string; to: CalendarDay }[];
+  voided: string[];
+}
+
+/**
+ * The change from the seats held to the members wanted, from `day` on. Another post is another seat: who held which post
+ * on a past day stays known.
+ */
+export function seatChanges(
+  seats: Iterable<Seat>,
+  wanted: readonly CouncilMember[],
+  day: CalendarDay,
+  cameBy: string,
+): SeatChanges {
+  const held = seatsOn(seats, day);
+  const stays = (seat: Seat) => wanted.some(({ person, post }) => person === seat.person && post === seat.post);
+  const gone = held.filter((seat) => !stays(seat));
+  const kept = new Set(held.filter(stays).map((seat) => seat.person));
+  return {
+    taken: wanted
+      .filter(({ person }) => !kept.has(person))
+      .map((member) => ({ ...member, from: day, cameBy, leftBecause: '' })),
+    left: gone.filter(({ from }) => from < day).map(({ id }) => ({ id, to: addDays(day, -1) })),
+    voided: gone.filter(({ from }) => from >= day).map(({ id }) => id),
+  };
+}
