@@ -4,6 +4,7 @@ import type { Deed } from '../../shared/domain/merit/merit.ts';
 import { deedsAt } from '../../shared/store/derived/deeds.ts';
 import { openMeetings } from '../../shared/store/derived/meetings.ts';
 import type { Station } from '../../shared/store/station.ts';
+import { openProposals } from '../proposal/read.ts';
 
 /** So many of one source are offered at a time; a meeting gets through fewer. */
 const OFFERED_MAX = 20;
@@ -23,7 +24,20 @@ export interface MatterSource {
   read: (station: Station, limit: number) => Promise<Matter[]>;
 }
 
-export const MATTER_SOURCES: readonly MatterSource[] = [{ name: 'deeds', bodies: ['moralReview'], read: deedsToJudge }];
+export const MATTER_SOURCES: readonly MatterSource[] = [
+  { name: 'deeds', bodies: ['moralReview'], read: deedsToJudge },
+  { name: 'proposals', bodies: ['deliberation', 'representatives'], read: proposalsToDiscuss },
+];
+
+/** What villagers handed in and the council took up, but has not discussed yet. */
+async function proposalsToDiscuss(station: Station, limit: number): Promise<Matter[]> {
+  const open = await openProposals(station);
+  return open
+    .filter(({ state }) => state === 'accepted')
+    .reverse()
+    .slice(0, limit)
+    .map(({ proposal }) => ({ id: proposal.id, title: proposal.title }));
+}
 
 async function deedsToJudge(station: Station, limit: number): Promise<Matter[]> {
   const ids = await deedsAt(station.device, 'waiting', { offset: 0, limit });
