@@ -170,7 +170,10 @@ describe('a meeting in hand', () => {
 
   it('a vote without a quorum or with more votes than people is not recorded', async () => {
     await meetingAt('roll');
-    await page.getByRole('listitem', { name: /孔兰玉/ }).getByText('孔兰玉').click();
+    await page
+      .getByRole('listitem', { name: /孔兰玉/ })
+      .getByText('孔兰玉')
+      .click();
     await userEvent.keyboard('144');
     await expect.element(page.getByText('还差 1 人到法定人数（要 2 人）')).toBeVisible();
     await userEvent.keyboard('{Alt>}4{/Alt}');
@@ -186,7 +189,10 @@ describe('a meeting in hand', () => {
 
   it('a later word on a member corrects the earlier one', async () => {
     await meetingAt('roll');
-    await page.getByRole('listitem', { name: /孔兰玉/ }).getByText('孔兰玉').click();
+    await page
+      .getByRole('listitem', { name: /孔兰玉/ })
+      .getByText('孔兰玉')
+      .click();
     await userEvent.keyboard('4');
     await expect.element(page.getByRole('listitem', { name: '孔兰玉 缺席' })).toBeVisible();
     await userEvent.keyboard('{ArrowUp}1');

@@ -86,7 +86,10 @@ it('who leaves early is not counted, a vote by name takes a key each, and what i
   const words = { title: '老王家办事', counter: '村民1', supervisor: '村民2', responsible: '村民3' };
   value(await addMotion(station, meeting, { ...words, method: 'roll' }));
   mountAt(station, `${addressOf(meeting)}/roll`);
-  await page.getByRole('listitem', { name: /^村民5 / }).getByText('村民5').click();
+  await page
+    .getByRole('listitem', { name: /^村民5 / })
+    .getByText('村民5')
+    .click();
   await userEvent.keyboard('5');
   await expect.element(page.getByRole('listitem', { name: '村民5 到会 早退' })).toBeVisible();
   await expect.element(field('村民5几点走的')).toBeVisible();
