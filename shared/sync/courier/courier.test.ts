@@ -169,6 +169,23 @@ describe('bundles and answers that come twice, late or out of order', () => {
     }
   });
 
+  test('U6: an answer that took a version in says nothing of a later one that is agreed on', async () => {
+    const desk = await office(new ModelCounty(), NOW);
+    const one = await device(desk);
+    const id = await savedPerson(one.station);
+    await one.level();
+    await editedPerson(one.station, id, { note: '先' });
+    const { answer: late, summary } = await imported(desk, await written(one.station, NOW));
+    expect(summary).toMatchObject({ stored: 1 });
+    await one.level();
+    await editedPerson(one.station, id, { note: '后' });
+    await one.level();
+    const before = await person(one, id);
+    expect(before).toMatchObject({ note: '后', local: { upload: 'sent' } });
+    await readAnswer(one.station, late, NOW);
+    expect(await person(one, id)).toEqual(before);
+  });
+
   test('C2: a bundle imported again does not bring back what an administrator deleted since', async () => {
     const desk = await office(new ModelCounty(), NOW);
     const one = await device(desk);
