@@ -55,18 +55,18 @@ function someNames({ people }: Village, count: number): string[] {
   return Array.from({ length: count }, (_, n) => people[n * step]?.content.name ?? '');
 }
 
-function asked(words: string[]): Options | undefined {
+export function asked(words: string[], usage = USAGE): Options | undefined {
   try {
     return optionsOf(words);
   } catch (error) {
-    console.error(`${(error as Error).message}\n${USAGE}`);
+    console.error(`${(error as Error).message}\n${usage}`);
     process.exitCode = 1;
     return undefined;
   }
 }
 
 /** By what was measured, then by contender. */
-function figures(times: AllTimes) {
+export function figures(times: AllTimes) {
   const all = new Set([...times.values()].flatMap((some) => Object.keys(some)));
   return Object.fromEntries(
     [...all].map((what) => [

@@ -23,32 +23,53 @@ const FEW_ENTRIES = 200;
 /** Entries brought in by one call to the page, after which the terminal shows how far it is. */
 const PART = 10_000;
 
-/** Puts all contenders through everything, in the same order and side by side. */
-export async function runTrials(
+interface Round {
+  trials: ReadonlyMap<ContenderName, JSHandle<Trial>>;
+  times: AllTimes;
+  each(what: string, act: (trial: JSHandle<Trial>, name: ContenderName) => Promise<Times>): Promise<void>;
+}
+
+/** A trial of each contender, in a page of its own. */
+async function openRound(
   { people, entries, only }: Options,
   site: Site,
   browser: ProfiledBrowser,
   say: (what: string) => void,
-): Promise<AllTimes> {
+): Promise<Round> {
   const size: TrialSize = { people, entries, names: 30, repeats: 30, seed: SEED };
   const times: AllTimes = new Map(only.map((name) => [name, {}]));
-  const add = (name: ContenderName, more: Times) => {
-    for (const [what, some] of Object.entries(more)) addTime(times.get(name) as Times, what, ...some);
-  };
   const trials = new Map<ContenderName, JSHandle<Trial>>();
   for (const name of only) trials.set(name, await openTrial(browser, site.originOf(name), name, size));
   const each = async (what: string, act: (trial: JSHandle<Trial>, name: ContenderName) => Promise<Times>) => {
     for (const [name, trial] of trials) {
       say(`${what}: ${name}`);
-      add(name, await act(trial, name));
+      addAll(times, name, await act(trial, name));
     }
   };
 
+  return { trials, times, each };
+}
+
+/** People, the ledger's first entries and posts on them, and the whole ledger, of which the contenders must agree. */
+async function fill({ trials, each }: Round, entries: number, say: (what: string) => void): Promise<void> {
   await each('import people', (trial) => trial.evaluate((one) => one.importPeople()));
   await each('first entries', (trial) => load(trial, 0, FEW_ENTRIES, () => undefined));
   await each('posts', (trial) => trial.evaluate((one) => one.posts('few')));
   await each('load entries', (trial, name) => load(trial, FEW_ENTRIES, entries, (to) => say(`${name}: ${to} entries`)));
   await sameLedgers(trials);
+}
+
+/** Puts all contenders through everything, in the same order and side by side. */
+export async function runTrials(
+  options: Options,
+  site: Site,
+  browser: ProfiledBrowser,
+  say: (what: string) => void,
+): Promise<AllTimes> {
+  const round = await openRound(options, site, browser, say);
+  const { times, each } = round;
+  const add = (name: ContenderName, more: Times) => addAll(times, name, more);
+  await fill(round, options.entries, say);
   for (let round = 0; round < ROUNDS; round += 1) {
     await each('search', (trial) => trial.evaluate((one, n) => one.search(n), round));
     await each('households', (trial) => trial.evaluate((one, n) => one.households(n), round));
@@ -58,12 +79,31 @@ export async function runTrials(
     await each('edits', (trial) => trial.evaluate((one, n) => one.edits(n), round));
   }
   for (let n = 0; n <= STARTS; n += 1) {
-    for (const name of only) {
+    for (const name of options.only) {
       say(`start: ${name}`);
       add(name, await start(browser, site.originOf(name), name, n === 0));
     }
   }
   return times;
+}
+
+/** Puts contenders through what the merit bank asks of a ledger alone. */
+export async function runLedgerTrials(
+  options: Options,
+  site: Site,
+  browser: ProfiledBrowser,
+  say: (what: string) => void,
+): Promise<AllTimes> {
+  const round = await openRound(options, site, browser, say);
+  await fill(round, options.entries, say);
+  for (let n = 0; n < ROUNDS; n += 1)
+    await round.each('households', (trial) => trial.evaluate((one, at) => one.households(at), n));
+  await round.each('posts', (trial) => trial.evaluate((one) => one.posts('many')));
+  return round.times;
+}
+
+function addAll(times: AllTimes, name: ContenderName, more: Times): void {
+  for (const [what, some] of Object.entries(more)) addTime(times.get(name) as Times, what, ...some);
 }
 
 async function openTrial(browser: ProfiledBrowser, origin: string, name: ContenderName, size: TrialSize) {
@@ -83,10 +123,12 @@ async function load(trial: JSHandle<Trial>, from: number, to: number, reached: (
 }
 
 /** @throws Error where contenders do not hold the same: then nothing measured on them could be compared */
-async function sameLedgers(trials: Map<ContenderName, JSHandle<Trial>>): Promise<void> {
+async function sameLedgers(trials: ReadonlyMap<ContenderName, JSHandle<Trial>>): Promise<void> {
   const sums = await Promise.all([...trials.values()].map((trial) => trial.evaluate((one) => one.checksum())));
   const [first] = sums;
-  if (first?.sum !== 0 || sums.some(({ households }) => households !== first.households)) {
+  const differs = (one: { households: number; leaders: string }) =>
+    one.households !== first?.households || one.leaders !== first.leaders;
+  if (first?.sum !== 0 || sums.some(differs)) {
     throw new Error(`the ledgers differ: ${JSON.stringify(sums)}`);
   }
 }

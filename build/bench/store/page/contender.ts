@@ -11,6 +11,9 @@ export const PAGE_ROWS = 50;
 /** How many lines of a passbook are seen at once. */
 export const STATEMENT_ROWS = 20;
 
+/** How many households a red list shows first. */
+export const LEADERS = 20;
+
 /** How many documents go into the database at once when there are many. */
 export const CHUNK = 500;
 
@@ -64,6 +67,8 @@ export interface Contender {
   post(entry: NewEntry): Promise<void>;
   /** In hundredths of a point. */
   balance(account: string): Promise<number>;
+  /** The households with the highest balances, highest first, in hundredths of a point. */
+  leaders(): Promise<number[]>;
   /** The newest lines of a passbook. */
   statement(account: string): Promise<StatementLine[]>;
 }

@@ -1,5 +1,13 @@
 import { Dexie, type Table } from 'dexie';
-import { CHUNK, type Contender, type EntryDocument, FOUND_MAX, PAGE_ROWS, STATEMENT_ROWS } from './contender.ts';
+import {
+  CHUNK,
+  type Contender,
+  type EntryDocument,
+  FOUND_MAX,
+  LEADERS,
+  PAGE_ROWS,
+  STATEMENT_ROWS,
+} from './contender.ts';
 import { chunks, describe, documentOf, entryDocument, listed, personKeys } from './document.ts';
 
 interface PersonRow {
@@ -92,6 +100,15 @@ export async function openDexie(): Promise<Contender> {
     },
     post: (entry) => post(database, [entryDocument(entry)]),
     balance: async (account) => (await database.balances.get(account))?.points ?? 0,
+    leaders: async () =>
+      (
+        await database.balances
+          .orderBy('points')
+          .reverse()
+          .filter(({ account }) => account.startsWith('household:'))
+          .limit(LEADERS)
+          .toArray()
+      ).map(({ points }) => points),
     async statement(account) {
       const rows = await database.postings
         .where('[account+postedOn]')

@@ -3,7 +3,7 @@ import { EVERYBODY_HERE } from '../../../../renderer/roster/narrowing.ts';
 import { personIds, readPersonRows } from '../../../../renderer/roster/read.ts';
 import { Desk } from '../../../../renderer/station/desk.ts';
 import type { RosterPerson, RosterUnit } from '../../../../shared/domain/roster/import/batches.ts';
-import { balance, statement } from '../../../../shared/store/derived/ledger.ts';
+import { balance, highestBalances, statement } from '../../../../shared/store/derived/ledger.ts';
 import { partsOf, search } from '../../../../shared/store/derived/search.ts';
 import { DeviceDatabase } from '../../../../shared/store/deviceDatabase.ts';
 import { type Content, type Creation, Station } from '../../../../shared/store/station.ts';
@@ -16,6 +16,7 @@ import {
   type Contender,
   type EntryDocument,
   FOUND_MAX,
+  LEADERS,
   type ListedPerson,
   PAGE_ROWS,
   STATEMENT_ROWS,
@@ -74,6 +75,7 @@ export async function openOurs(): Promise<Contender> {
     changePhone: async (person, phone) => done(await station.edit<'person'>(person, () => ({ phone }))),
     post: async (entry) => done(await station.createMany([entry as Creation])),
     balance: (account) => balance(device, account),
+    leaders: async () => (await highestBalances(device, 'household', LEADERS)).map(({ points }) => points),
     async statement(account) {
       const rows = await statement(device, account, { offset: 0, limit: STATEMENT_ROWS });
       const entries = await station.getMany(rows.map(({ entry }) => entry));

@@ -2,7 +2,7 @@
 import idb from 'pouchdb-adapter-idb';
 import PouchCore from 'pouchdb-core';
 import mapReduce from 'pouchdb-mapreduce';
-import { CHUNK, type Contender, FOUND_MAX, PAGE_ROWS, STATEMENT_ROWS } from './contender.ts';
+import { CHUNK, type Contender, FOUND_MAX, LEADERS, PAGE_ROWS, STATEMENT_ROWS } from './contender.ts';
 import { chunks, describe, documentOf, entryDocument, listed, personKeys } from './document.ts';
 
 const PouchDB = PouchCore.plugin(idb).plugin(mapReduce);
@@ -88,6 +88,14 @@ export async function openPouchDb(): Promise<Contender> {
     },
     post: async (entry) => void (await ledger.put(withPouchId(entryDocument(entry)))),
     balance: sum,
+    async leaders() {
+      const range = { startkey: ['household:'], endkey: [`household:${LAST}`], reduce: true, group_level: 1 };
+      const { rows } = await ledger.query('ledger/account', range);
+      return rows
+        .map(({ value }) => Number(value))
+        .sort((a, b) => b - a)
+        .slice(0, LEADERS);
+    },
     async statement(account) {
       const range = { startkey: [account, {}], endkey: [account], descending: true, reduce: false, include_docs: true };
       const { rows } = await ledger.query('ledger/account', { ...range, limit: STATEMENT_ROWS });

@@ -66,6 +66,7 @@ export class Trial {
       const { id } = oneOf(random, this.#village.households);
       addTime(times, 'household’s people', await timed(() => this.#contender.members(id)));
       addTime(times, 'balance', await timed(() => this.#contender.balance(id)));
+      addTime(times, 'leaderboard', await timed(() => this.#contender.leaders()));
       addTime(times, 'statement page', await timed(() => this.#contender.statement(id)));
     }
     return times;
@@ -107,11 +108,12 @@ export class Trial {
   }
 
   /** The sum of every account of the ledger, which must be nothing, and of one household's, to compare contenders by. */
-  async checksum(): Promise<{ households: number; sum: number }> {
+  async checksum(): Promise<{ households: number; leaders: string; sum: number }> {
     let households = 0;
     for (const { id } of this.#village.households) households += await this.#contender.balance(id);
     const [issue, shop] = [await this.#contender.balance('issue'), await this.#contender.balance('shop')];
-    return { households, sum: households + issue + shop };
+    const leaders = (await this.#contender.leaders()).join(' ');
+    return { households, leaders, sum: households + issue + shop };
   }
 }
 
