@@ -26,10 +26,13 @@ export async function indexRoster(station: Station): Promise<RosterIndex> {
   const index: RosterIndex = { idNumbers: new Map(), households: new Map(), members: new Map(), singles: new Map() };
   for await (const document of everyOne(station, 'household')) {
     const household = document as unknown as Household;
+    if (household.joinedInto) continue;
     add(index.households, householdKey(household), household.id);
   }
   for await (const document of everyOne(station, 'person')) {
     const person = document as unknown as Person;
+    // Its survivor stands for it.
+    if (person.mergedInto) continue;
     // Of a voided person and a living one with the same number, the number is the living one's.
     if (hasOwnId(person) && (!person.voided || !index.idNumbers.has(person.idNumber))) {
       index.idNumbers.set(person.idNumber, person.id);
