@@ -61,7 +61,7 @@ const PACKAGES: [path: string, imported: string][] = [
   ['shared/store/a.ts', 'react'],
   ['shared/sync/a.ts', 'node:zlib'],
   ['shared/sync/a.ts', 'electron'],
-  ['shared/sync/a.ts', 'pouchdb-core'],
+  ['shared/sync/a.ts', 'pouchdb-adapter-idb'],
   ['shared/host/a.ts', 'electron'],
   ['shared/workbook/a.ts', 'node:zlib'],
   ['renderer/a.tsx', 'electron'],
