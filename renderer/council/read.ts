@@ -163,14 +163,16 @@ export async function readFollowed(station: Station): Promise<FollowedDecision[]
   return follow(station, await openDecisions(station.device, FOLLOWED_MAX));
 }
 
+/** What was decided at some meetings, and where it stands. */
+export async function readDecidedAt(station: Station, meetings: readonly string[]): Promise<FollowedDecision[]> {
+  return follow(station, await decisionsOf(station.device, meetings));
+}
+
 /** What a council decided at its last meetings, and where it stands. */
 export async function readDecided(station: Station, council: string): Promise<FollowedDecision[]> {
   const meetings = await meetingDays(station.device, council, FIRST_DAY, '9999-12-31', MEETINGS_SHOWN);
-  return follow(
+  return readDecidedAt(
     station,
-    await decisionsOf(
-      station.device,
-      meetings.map(({ id }) => id),
-    ),
+    meetings.map(({ id }) => id),
   );
 }

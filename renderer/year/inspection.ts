@@ -3,10 +3,9 @@ import type { FollowedDecision } from '../../shared/domain/council/decisions.ts'
 import type { Meeting } from '../../shared/domain/council/meeting.ts';
 import type { PostedNotice } from '../../shared/domain/notice/notice.ts';
 import { numberText } from '../../shared/domain/notice/numbering.ts';
-import { isIn } from '../../shared/domain/year/year.ts';
 import { type PostedRow, placeOf } from '../../shared/store/derived/board.ts';
 import type { Station } from '../../shared/store/station.ts';
-import { readCouncils, readFollowed } from '../council/read.ts';
+import { readCouncils, readDecidedAt } from '../council/read.ts';
 import { type PactVersion, readPacts } from '../pact/read.ts';
 import { readSettings } from '../station/settings.ts';
 import { meetingsIn } from './read.ts';
@@ -35,22 +34,23 @@ export interface Inspection {
 }
 
 export async function readInspection(station: Station, year: number): Promise<Inspection> {
-  const [settings, pacts, councils, meetings, decisions, notices] = await Promise.all([
+  const [settings, pacts, councils, meetings, notices] = await Promise.all([
     readSettings(station),
     readPacts(station),
     readCouncils(station),
     meetingLines(station, year),
-    readFollowed(station),
     noticeLines(station, year),
   ]);
+  const decisions = await readDecidedAt(
+    station,
+    meetings.map(({ meeting }) => meeting.id),
+  );
   return {
     village: settings?.village ?? '',
     pacts,
     councils: councils.filter(({ from, to }) => from <= `${year}-12-31` && (to === undefined || to >= `${year}-01-01`)),
     meetings,
-    decisions: decisions
-      .filter(({ decision }) => isIn(year, decision.decidedOn))
-      .sort((a, b) => (a.decision.decidedOn < b.decision.decidedOn ? -1 : 1)),
+    decisions: decisions.sort((a, b) => (a.decision.decidedOn < b.decision.decidedOn ? -1 : 1)),
     notices,
   };
 }

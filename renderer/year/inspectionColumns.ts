@@ -71,7 +71,7 @@ export function decisionColumns(t: TFunction, format: Format): Columns<FollowedD
     column(t, 'against', 5, ({ decision }) => format.count(decision.against), true),
     column(t, 'abstain', 5, ({ decision }) => format.count(decision.abstain), true),
     column(t, 'responsible', 12, ({ decision }) => decision.responsible),
-    column(t, 'deadline', 12, ({ decision }) => (decision.deadline ? format.date(decision.deadline) : '')),
+    column(t, 'deadline', 12, ({ due }) => (due === undefined ? '' : format.date(due))),
     column(t, 'state', 8, ({ state }) => t(`council.state.${state}`)),
   ];
 }

@@ -13,7 +13,7 @@ import {
 } from '../../shared/domain/year/year.ts';
 import { objectedTo, type PostedRow } from '../../shared/store/derived/board.ts';
 import type { Station } from '../../shared/store/station.ts';
-import { readCharters, readCouncils, readFollowed } from '../council/read.ts';
+import { readCharters, readCouncils, readDecidedAt, readFollowed } from '../council/read.ts';
 import { type PactVersion, readPacts } from '../pact/read.ts';
 import { today } from '../station/today.ts';
 
@@ -110,13 +110,21 @@ async function noticeItems(station: Station, year: number): Promise<YearItem[]> 
   return [...down, ...answers];
 }
 
+/** What was decided in a year, and what is still open from before it. */
 async function decisionItems(station: Station, year: number): Promise<YearItem[]> {
-  const followed = await readFollowed(station);
-  return followed.flatMap(({ decision, state }) => {
-    const { deadline, meeting, motion } = decision;
-    if (deadline === undefined || !decision.passed || !isIn(year, deadline)) return [];
-    const due = { day: deadline, title: motion.title, opens: meeting };
-    return [byDay('decision', due, { done: state === 'done', today: today() })];
+  const meetings = await meetingsIn(station, year);
+  const [decided, open] = await Promise.all([
+    readDecidedAt(
+      station,
+      meetings.map(({ id }) => id),
+    ),
+    readFollowed(station),
+  ]);
+  const followed = new Map([...decided, ...open].map((one) => [one.decision.id, one]));
+  return [...followed.values()].flatMap(({ decision, state, due }) => {
+    if (due === undefined || !decision.passed || !isIn(year, due)) return [];
+    const item = { day: due, title: decision.motion.title, opens: decision.meeting };
+    return [byDay('decision', item, { done: state === 'done' || state === 'dropped', today: today() })];
   });
 }
 

@@ -3,6 +3,11 @@ import type { Envelope } from '../document.ts';
 import { ID_PATTERN } from '../document.ts';
 import { type Document, KINDS } from '../kinds.ts';
 import { balancesOf } from '../merit/ledger.ts';
+import type { PostedNotice } from '../notice/notice.ts';
+import { wordingOf } from '../pact/clauses.ts';
+import type { Clause, Pact, PactStep, PactVote } from '../pact/pact.ts';
+import { isPosted, pactDraft } from '../pact/posting.ts';
+import { stagesOn, type VersionFacts } from '../pact/steps.ts';
 import { checkIdNumber } from '../roster/idNumber.ts';
 import type { DemoDocument } from './document.ts';
 import { DEMO_CODE, demoVillage } from './village.ts';
@@ -97,5 +102,24 @@ describe('the demonstration village', () => {
     expect(contents('redemption').length).toBeGreaterThan(2);
     for (const [account, points] of balances)
       if (account.startsWith('household:')) expect(points).toBeGreaterThanOrEqual(0);
+  });
+
+  it('has a pact in force that went its lawful way, the next version open for comment, one notice due and one down', () => {
+    const documents = <T>(kind: DemoDocument['kind'], pact?: string) =>
+      contents(kind)
+        .map((one) => enveloped(one) as unknown as T & { pact?: string })
+        .filter((one) => !pact || one.pact === pact);
+    const postings = documents<PostedNotice>('postedNotice');
+    const versions = documents<Pact>('pact').map((pact): VersionFacts => {
+      const clauses = documents<Clause>('clause', pact.id);
+      const draft = pactDraft(pact, clauses, '柳树坪村村民委员会');
+      const posted = postings.find((one) => isPosted(one, draft));
+      const [steps, votes] = [documents<PactStep>('pactStep', pact.id), documents<PactVote>('pactVote', pact.id)];
+      const { id, version } = pact;
+      return { id, version, wording: wordingOf(pact, clauses), steps, votes, postedOn: posted?.from };
+    });
+    expect([...stagesOn(versions, TODAY).values()]).toEqual(['inForce', 'comments']);
+    expect(postings.map(({ to }) => to < TODAY)).toEqual([true, true]);
+    expect(contents('takedown').map(({ content }) => content.posted)).toEqual([postings[0]?.id]);
   });
 });

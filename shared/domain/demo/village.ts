@@ -4,9 +4,12 @@ import type { RedeemedItem } from '../merit/entry.ts';
 import { deposit } from '../merit/judging.ts';
 import type { Deed, Judgement } from '../merit/merit.ts';
 import { redeem } from '../merit/redeeming.ts';
+import type { PostedNotice } from '../notice/notice.ts';
 import { calledMeeting, type DemoTopic, demoCouncil, heldMeeting } from './councils.ts';
 import { type DemoDocument, type DemoOf, demoIds } from './document.ts';
 import { type DemoDeed, demoDeeds, demoGoods, demoRubric } from './merit.ts';
+import { demoRedList, demoTakedown } from './notices.ts';
+import { demoPact } from './pact.ts';
 import { demoFamilies } from './people.ts';
 import { chanceFrom } from './random.ts';
 import { demoDouble, demoRosterEvents } from './rosterEvents.ts';
@@ -25,7 +28,7 @@ export interface DemoVillage {
   records: DemoDocument[];
   /** Sign-ins, decisions, judgements and the roster's events. */
   facts: DemoDocument[];
-  /** What follows once these facts are on the record and have their ids: the merit bank's entries, confirmed meetings. */
+  /** What follows once these facts are on the record and have their ids: the merit bank's entries, confirmed meetings, takedowns. */
   afterwards(facts: readonly Document[]): DemoDocument[];
 }
 
@@ -65,6 +68,9 @@ const LAMPS: DemoTopic = {
 };
 const REVIEW: DemoTopic = { title: '好人好事评议会', discussion: '', motions: [] };
 
+/** A notice past its last day for longer than this was taken down. */
+const CLERK_LATE_DAYS = 5;
+
 /** The same village every time, its dates counted from `today`. */
 export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
   const newId = demoIds();
@@ -84,6 +90,8 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
   // After all others, so that their ids stay what they were.
   const double = demoDouble(families, newId);
   const rosterEvents = demoRosterEvents(families, newId, today);
+  const pact = demoPact(`${DEMO_VILLAGE}村规民约`, `${DEMO_VILLAGE}村民委员会`, newId, today);
+  const redList = demoRedList(families.slice(30, 42), newId, today);
 
   return {
     records: [
@@ -96,8 +104,12 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
       rubric,
       ...goods,
       ...deeds.map(({ deed }) => deed),
+      ...pact.records,
+      redList.notice,
     ],
     facts: [
+      ...pact.facts,
+      redList.posted,
       ...held.flatMap(({ facts }) => facts),
       ...rosterEvents,
       ...deeds.flatMap(({ judgement }) => (judgement ? [judgement] : [])),
@@ -105,8 +117,15 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
     afterwards: (facts) => [
       ...ledgerOf(deeds, goods, judgementsIn(facts), newId, today),
       ...held.map(({ confirmation }) => confirmation(facts)),
+      ...takedownsOf(facts, newId, before(CLERK_LATE_DAYS)),
     ],
   };
+}
+
+/** The takedowns of the notices whose last day had passed by then. */
+function takedownsOf(facts: readonly Document[], newId: (kind: 'takedown') => string, by: CalendarDay): DemoDocument[] {
+  const posted = facts.filter(({ kind }) => kind === 'postedNotice') as unknown as PostedNotice[];
+  return posted.filter(({ to }) => to < by).map((one) => demoTakedown(one, newId));
 }
 
 function judgementsIn(facts: readonly Document[]): Judgement[] {
