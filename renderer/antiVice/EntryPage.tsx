@@ -24,7 +24,7 @@ export function EntryPage({ id }: { id: string }) {
   if (!value) return null;
   const entry = value.entry as AntiViceEntry | undefined;
   if (!entry || entry.voided) return <Sentence problem={{ reason: 'antiVice.gone' }} />;
-  if (query.has('edit')) return <EntryForm entry={entry} />;
+  if (query.get('act') === 'edit') return <EntryForm entry={entry} />;
   const voidIt = async () => {
     await discard(entry);
     await navigate('/antiViceEntry');
@@ -34,7 +34,7 @@ export function EntryPage({ id }: { id: string }) {
       title={entry.title}
       acts={
         <>
-          <Button onClick={() => setQuery({ edit: '' })}>{t('action.edit')}</Button>
+          <Button onClick={() => setQuery({ act: 'edit' })}>{t('action.edit')}</Button>
           <Button onClick={() => void voidIt()}>{t('action.void')}</Button>
         </>
       }

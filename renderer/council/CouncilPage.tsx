@@ -45,7 +45,7 @@ export function CouncilPage({ id }: { id: string }) {
   if (!value) return null;
   const { found } = value;
   if (!found) return <Sentence problem={{ reason: 'meeting.councilGone' }} />;
-  if (query.has('edit')) return <EditCouncil {...found} />;
+  if (query.get('act') === 'edit') return <EditCouncil {...found} />;
   if (query.has('charter')) return <CharterPage {...found} />;
   return <CouncilInHandPage {...found} />;
 }
@@ -107,7 +107,7 @@ function CouncilHead({ council, terms }: CouncilInHand) {
         </p>
       </div>
       <Button onClick={() => void navigate(`/council/new?kind=${council.council}`)}>{t('council.nextTerm')}</Button>
-      <Button icon={<EditOutlined />} onClick={() => void navigate(`${addressOf(council.id)}?edit`)}>
+      <Button icon={<EditOutlined />} onClick={() => void navigate(`${addressOf(council.id)}?act=edit`)}>
         {t('council.edit')}
       </Button>
       <Button type="primary" icon={<PlusOutlined />} onClick={() => void call()}>

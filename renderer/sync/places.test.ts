@@ -9,7 +9,7 @@ function document(kind: string, fields: object = {}): Document {
 }
 
 test.each<[string, Document, string | undefined]>([
-  ['a person opens on the form', document('person'), `/person/${ULID}?edit`],
+  ['a person opens on the form', document('person'), `/person/${ULID}?act=edit`],
   ['a meeting is its own form', document('meeting'), `/meeting/${ULID}`],
   ['a vote opens its meeting', document('decision', { meeting: `meeting:${ULID}` }), `/meeting/${ULID}`],
   ['a judgement opens its deed', document('judgement', { deed: `deed:${ULID}` }), `/deed/${ULID}`],

@@ -16,7 +16,7 @@ export function partAddress(part: Part, id?: string): string {
   return `/settings/sync/${part}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
 }
 
-/** Kinds whose page opens on the form with `?edit`. */
+/** Kinds whose page opens on the form with `?act=edit`. */
 const WITH_FORM = new Set(['person', 'household', 'council']);
 
 /** Fields that name what a fact is about, the closest first. */
@@ -27,7 +27,7 @@ export function placeOf(document: Document): string | undefined {
   const ids = [document.id, ...ABOUT.map((field) => document[field])];
   const places = ids.filter((id) => typeof id === 'string' && id !== '').map((id) => addressOf(id as string));
   const place = places.find((one) => hasScreen(one));
-  return place === places[0] && WITH_FORM.has(document.kind) ? `${place}?edit` : place;
+  return place === places[0] && WITH_FORM.has(document.kind) ? `${place}?act=edit` : place;
 }
 
 function hasScreen(address: string): boolean {

@@ -9,6 +9,7 @@ import { withoutLocal } from '../../shared/store/stored.ts';
 import { ModelCounty } from '../../shared/sync/testing/modelCounty.ts';
 import { routesOf } from '../app/routes.tsx';
 import { IdentityContext } from '../frame/identity.ts';
+import { readAccessLog } from '../station/accessLog.ts';
 import { closeStation } from '../station/closing.ts';
 import { StationRoom } from '../station/StationRoom.tsx';
 import { mount, unmount } from '../testing/mount.tsx';
@@ -359,9 +360,7 @@ describe('disputes', () => {
     await expect.element(page.getByText('199****0001')).toBeVisible();
     await button('显示号码').click();
     await expect.element(page.getByText('19900000002')).toBeVisible();
-    expect(await station.device.readState('accessLog')).toMatchObject([
-      { what: 'seen', of: '孔兰玉', clerk: '王会计' },
-    ]);
+    expect(await readAccessLog(station.device)).toMatchObject([{ what: 'seen', of: '孔兰玉', clerk: '王会计' }]);
   });
 });
 
