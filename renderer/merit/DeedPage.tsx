@@ -18,6 +18,7 @@ import { JudgementList } from './JudgementList.tsx';
 import styles from './merit.module.css';
 import { passbookAddress } from './passbookAddress.ts';
 import { type DeedCase, readDeed } from './read.ts';
+import { Verifying } from './verifying/Verifying.tsx';
 
 /** One deed: what was done, what was judged, and what was deposited for it. */
 export function DeedPage({ id }: { id: string }) {
@@ -38,6 +39,7 @@ export function DeedPage({ id }: { id: string }) {
     >
       <DeedFacts found={value.found} />
       <Attachments about={deed.id} />
+      {stage === 'waiting' && <Verifying found={value.found} />}
       {stage === 'judged' && <DepositPanel found={value.found} />}
       {stage === 'deposited' && <Deposited found={value.found} />}
       {stage !== 'deposited' && <JudgeForm key={value.found.judgements.length} found={value.found} />}
@@ -62,6 +64,18 @@ function DeedFacts({ found }: { found: DeedCase }) {
       <dd>{format.date(deed.happenedOn)}</dd>
       <dt>{t('deed.item')}</dt>
       <dd>{item ? t('deed.timesAt', { item: item.name, quantity: deed.quantity, per: item.per }) : deed.item}</dd>
+      {deed.verified && (
+        <>
+          <dt>{t('verification.title')}</dt>
+          <dd>
+            {t('verification.said', {
+              by: deed.verified.by,
+              as: t(`verification.asChoice.${deed.verified.as}`),
+              on: format.date(deed.verified.on),
+            })}
+          </dd>
+        </>
+      )}
     </dl>
   );
 }

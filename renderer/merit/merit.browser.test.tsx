@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { isTrueFact } from '../../shared/domain/fact.ts';
 import type { Redemption } from '../../shared/domain/merit/entry.ts';
 import { balancesOf } from '../../shared/domain/merit/ledger.ts';
+import type { Verifier } from '../../shared/domain/merit/merit.ts';
 import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
 import { deedStanding } from '../../shared/store/derived/deeds.ts';
 import { balance } from '../../shared/store/derived/ledger.ts';
@@ -138,8 +139,10 @@ it('a deed goes from the rubric to the passbook, and its points over the counter
 });
 
 describe('judging', () => {
-  async function deedAt(index: number, item: string) {
-    const adopted = await adoptRubric(station, RUBRIC_TEMPLATES[index] as (typeof RUBRIC_TEMPLATES)[number], today());
+  async function deedAt(index: number, item: string, verifiers: Verifier[] = []) {
+    const template = RUBRIC_TEMPLATES[index] as (typeof RUBRIC_TEMPLATES)[number];
+    const items = template.items.map((one) => ({ ...one, verifiers }));
+    const adopted = await adoptRubric(station, { ...template, items }, today());
     if (!adopted.ok) throw new Error('no rubric');
     const deed = await station.create('deed', {
       household: first(),
@@ -166,6 +169,19 @@ describe('judging', () => {
     await field('给几分').fill('-5');
     await button('记入评议').click();
     await expect.element(page.getByText('评议通过，给 −5 分', { exact: false })).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(async () => (await deedStanding(station.device, deed))?.stage).toBe('judged');
+  });
+
+  it('waits for the word of those whom the rubric names', async () => {
+    const deed = await deedAt(0, '3', ['groupLeader']);
+    await expect.element(page.getByText('这一条要先核实再评，可以核实的：组长')).toBeVisible();
+    await button('记入评议').click();
+    await expect.element(page.getByText('这件事还没核实，请先核实').first()).toBeVisible();
+    await field('核实人').fill('金水生');
+    await button('核实属实').click();
+    await expect.element(page.getByText(/金水生（组长）.*核实属实/)).toBeVisible();
+    await button('记入评议').click();
     await userEvent.keyboard('{Enter}');
     await expect.poll(async () => (await deedStanding(station.device, deed))?.stage).toBe('judged');
   });

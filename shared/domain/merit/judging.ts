@@ -7,6 +7,7 @@ import type { Readiness } from './depositing.ts';
 import type { Deposit } from './entry.ts';
 import type { Deed, Judgement, Rubric, RubricItem } from './merit.ts';
 import { itemOf, worth } from './rubric.ts';
+import { lacksVerification } from './verifying.ts';
 
 /** What the council says on a deed. `points` (hundredths) are asked for only where the rubric leaves room. */
 export interface Verdict {
@@ -62,9 +63,7 @@ function pointsUnder(
 ): Result<number, JudgingRefusal> {
   const item = itemOf(rubric, deed.item);
   if (item === undefined) return failure('itemUnknown');
-  if (item.verifiers?.length && !(deed.verified && item.verifiers.includes(deed.verified.as))) {
-    return failure('notVerified');
-  }
+  if (lacksVerification(deed, item)) return failure('notVerified');
   if (item.unit === 'person' && deed.person === undefined) return failure('personMissing');
   const full = worth(item, deed.quantity);
   // What is beyond a cap is not granted; minus points know no cap.

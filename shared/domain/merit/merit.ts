@@ -13,6 +13,10 @@ export type RubricUnit = z.infer<typeof rubricUnit>;
 export const verifier = z.enum(['officer', 'groupLeader', 'manager', 'supervisor']);
 export type Verifier = z.infer<typeof verifier>;
 
+/** Who looked into a deed and found it true, in which post, and when. */
+export const verification = z.object({ by: line.min(1), as: verifier, on: calendarDate });
+export type Verification = z.infer<typeof verification>;
+
 /**
  * Points by quantity, as data: `points` and, for every full `step` of the quantity, `each` more, at most `cap` in all, all
  * in hundredths. Without a formula an item is worth its points times the quantity.
@@ -114,8 +118,8 @@ export const deed = envelope.extend({
   /** The activity, affair or sheet of inspection it comes from. */
   from: reference.optional(),
   evidence: line.optional(),
-  /** Who looked into it and found it true, and when; absent while nobody has. */
-  verified: z.object({ by: line.min(1), as: verifier, on: calendarDate }).optional(),
+  /** Absent while nobody has looked into it. */
+  verified: verification.optional(),
 });
 export type Deed = z.infer<typeof deed>;
 
