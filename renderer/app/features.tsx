@@ -128,7 +128,10 @@ export const FEATURES: readonly Feature[] = [
       { path: '/good/:id?', screen: () => import('../merit/MeritRoom.tsx') },
       { path: '/rubric/:id?', screen: () => import('../merit/MeritRoom.tsx') },
     ],
-    papers: [{ path: '/paper/slip/:entry', screen: () => import('../merit/SlipPaper.tsx') }],
+    papers: [
+      { path: '/paper/slip/:entry', screen: () => import('../merit/SlipPaper.tsx') },
+      { path: '/paper/passbook/:household', screen: () => import('../merit/PassbookPaper.tsx') },
+    ],
     commands: [
       { name: 'newDeed', path: '/deed/new' },
       { name: 'sitting', path: '/deed/sitting' },

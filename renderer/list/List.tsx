@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, 
 import { useTranslation } from 'react-i18next';
 import { Sentence } from '../errors/Sentence.tsx';
 import { useFormat } from '../i18n/format.ts';
-import { isTextField } from './keys.ts';
+import { useLetters } from './letters.ts';
 import styles from './list.module.css';
 import { RowPane, type RowPaneHandle } from './RowPane.tsx';
 import { recallPlace, rememberPlace } from './remembered.ts';
@@ -66,7 +66,7 @@ export function List<Row>(props: ListProps<Row>) {
   const count = rows.count ?? 0;
 
   useEffect(() => rememberPlace(name, { filter, active }), [name, filter, active]);
-  useListActs(props);
+  useLetters({ n: props.add, p: props.print, e: props.exports });
 
   const narrowTo = (typed: string) => {
     setFilter(typed);
@@ -151,21 +151,4 @@ function ActButton({ act, letter, icon }: { act: ListAct | undefined; letter: st
       {act.label} <kbd className={styles.letter}>{letter}</kbd>
     </Button>
   );
-}
-
-/** The letters act wherever no text is being typed; with Alt they act there too. */
-function useListActs<Row>({ add, print, exports }: ListProps<Row>): void {
-  const acts = useRef<Record<string, ListAct | undefined>>({});
-  acts.current = { n: add, p: print, e: exports };
-  useEffect(() => {
-    const hear = (event: globalThis.KeyboardEvent) => {
-      const act = acts.current[event.key.toLowerCase()];
-      if (!act || event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing) return;
-      if (!event.altKey && isTextField(event.target)) return;
-      event.preventDefault();
-      act.run();
-    };
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
-  }, []);
 }

@@ -1,14 +1,18 @@
+import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Station } from '../../shared/store/station.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
+import { useLetters } from '../list/letters.ts';
 import { useLive } from '../station/station.ts';
 import { Counter } from './Counter.tsx';
 import { LedgerLine } from './LedgerLine.tsx';
 import styles from './merit.module.css';
+import { passbookAddress } from './passbookAddress.ts';
 import { type OpenPassbook, readPassbook } from './read.ts';
 
 /** Lines shown at first, and added at each press: some two screens full. */
@@ -31,15 +35,30 @@ export function PassbookPage({ id }: { id: string }) {
       title={t('merit.householdOf', { name: household.headName })}
       about={[household.villagersGroup, household.address].join(' ')}
       acts={
-        <p className={styles.balance} role="status">
-          <span className={styles.soft}>{t('merit.balance')}</span>{' '}
-          <strong>{t('merit.points', { points: format.points(balance) })}</strong>
-        </p>
+        <>
+          <p className={styles.balance} role="status">
+            <span className={styles.soft}>{t('merit.balance')}</span>{' '}
+            <strong>{t('merit.points', { points: format.points(balance) })}</strong>
+          </p>
+          <Print household={id} />
+        </>
       }
     >
       <Counter household={household} balance={balance} />
       <Lines found={found} onOlder={() => setCount(count + LINES_STEP)} />
     </ThingPage>
+  );
+}
+
+function Print({ household }: { household: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const run = () => void navigate(`/paper${passbookAddress(household)}`);
+  useLetters({ p: { run } });
+  return (
+    <Button icon={<PrinterOutlined />} aria-keyshortcuts="P Alt+P" onClick={run}>
+      {t('passbook.print')} <kbd className={styles.key}>P</kbd>
+    </Button>
   );
 }
 

@@ -236,6 +236,17 @@ describe('the counter', () => {
     expect(redemptions as unknown as Redemption[]).toEqual([]);
   });
 
+  it('a passbook goes on paper with its balance, by one letter', async () => {
+    await give(1500);
+    mountAt(station, passbook());
+    await expect.element(button('打印存折 P')).toBeVisible();
+    await userEvent.keyboard('p');
+    await expect.element(page.getByRole('heading', { name: '积分存折' })).toBeVisible();
+    await expect.element(page.getByText(/柳河村新时代文明实践站.*孔兰玉户.*余额 15 分/)).toBeVisible();
+    await expect.element(page.getByText(/存 15 分，取 0 分/).first()).toBeVisible();
+    await expect.poll(() => window.print).toHaveBeenCalledOnce();
+  });
+
   it('a mistake is taken back by a further entry, once and with a reason', async () => {
     await give(1500);
     mountAt(station, passbook());

@@ -149,6 +149,16 @@ export function passbook<E extends AccountEntry>(balance: number, newestFirst: r
   });
 }
 
+/** What lines of an account put in and took out, both as amounts in hundredths of a point. */
+export function movedIn(lines: readonly Pick<AccountEntry, 'points'>[]): { gained: number; spent: number } {
+  let [gained, spent] = [0, 0];
+  for (const { points } of lines) {
+    if (points > 0) gained += points;
+    else spent -= points;
+  }
+  return { gained, spent };
+}
+
 /** What a ledger document says it was for, in the passbook's words. */
 export function entryText(document: LedgerDocument): string {
   const { description, items } = document as { description?: unknown; items?: unknown };

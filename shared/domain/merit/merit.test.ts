@@ -10,7 +10,7 @@ import {
   reversal as reversalSchema,
 } from './entry.ts';
 import { deposit, depositableFrom, judge, stageOf, type Verdict } from './judging.ts';
-import { balancesOf, entryText, passbook, postingsOf } from './ledger.ts';
+import { balancesOf, entryText, movedIn, passbook, postingsOf } from './ledger.ts';
 import { type Deed, type Judgement, judgement as judgementSchema, type Rubric, rubricTerms } from './merit.ts';
 import { basketTotal, redeem } from './redeeming.ts';
 import { reverse } from './reversing.ts';
@@ -366,4 +366,9 @@ describe('rubrics', () => {
     expect(rubricOn([now, old], '2025-12-31')).toBe(old);
     expect(rubricOn([now, old], '2024-12-31')).toBeUndefined();
   });
+});
+
+it('what was put in and what was taken out are told apart', () => {
+  expect(movedIn([{ points: 500 }, { points: -200 }, { points: 50 }])).toEqual({ gained: 550, spent: 200 });
+  expect(movedIn([])).toEqual({ gained: 0, spent: 0 });
 });
