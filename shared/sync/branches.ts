@@ -148,8 +148,12 @@ function hashOf(rev: string): string {
   return rev.slice(rev.indexOf('-') + 1);
 }
 
+/**
+ * A revision computed from what it says and from what it stands on. Without the latter, branches of one length would all
+ * be closed under the same revision, and PouchDB, which the embedded county is made of, takes a revision but once.
+ */
 function childRevision(parent: Branch, content: unknown): string {
-  const hash = bytesToHex(sha256(utf8ToBytes(canonicalJson(content)))).slice(0, 32);
+  const hash = bytesToHex(sha256(utf8ToBytes(canonicalJson([parent.rev, content])))).slice(0, 32);
   return `${generation(parent.rev) + 1}-${hash}`;
 }
 

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type TestDisk, testDisk } from '../store/testing/station.ts';
 import { County, type CountyDocument } from './county.ts';
-import { offerAgain } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { reconcileAll } from './recover.ts';
 import { realSurroundings, Sync } from './sync.ts';
@@ -191,13 +190,6 @@ describe('R2: the comparison', () => {
       expect(await one.station.device.setAside.get(id)).toMatchObject({ reason: 'deletedAtCounty' });
     },
   );
-
-  test('C4: settles branches that it meets', async () => {
-    const { server, id, one } = await branched();
-    await reconcile(one.station, one.county, 'agreed', NEVER);
-    expect(server.model.leaves(id)).toHaveLength(1);
-    expect(await person(one, id)).toMatchObject({ phone: '甲', address: '乙' });
-  });
 });
 
 describe('R3: a device restored from a backup', () => {
@@ -252,37 +244,4 @@ describe('R3: a device restored from a backup', () => {
     await sync.stop();
     expect(new Set(asked)).toEqual(new Set([`_local/device-${one.station.deviceId}`]));
   });
-});
-
-/** A person whom two servers of the county have edited apart, one of the edits unknown to the device. */
-async function branched() {
-  const server = { model: new ModelCounty() };
-  const one = await device(server);
-  const id = await savedPerson(one.station);
-  await one.level();
-  const base = server.model.winner(id) as CountyDocument;
-  const hash = base._rev?.slice(2);
-  const branch = (letter: string, fields: object) => {
-    const ids = [letter.repeat(32), hash];
-    const stamp = { device: letter, updatedAt: '2026-03-06T00:00:00.000Z-0000' };
-    const revisions = { _rev: `2-${ids[0]}`, _revisions: { start: 2, ids } };
-    server.model.plant({ ...base, ...fields, ...stamp, ...revisions } as CountyDocument, true);
-  };
-  branch('a', { phone: '甲' });
-  branch('b', { address: '乙' });
-  return { server, id, one };
-}
-
-test('C4, U4: branches whose merging the county refuses stay, the merged one waits in quarantine, and all is well later', async () => {
-  const { server, id, one } = await branched();
-  server.model.validator = (next) => (next.phone === '甲' && next.address === '乙' ? 'not today' : undefined);
-  await one.level();
-  expect(server.model.leaves(id).length).toBe(2);
-  expect(await person(one, id)).toMatchObject({ phone: '甲', address: '乙', local: { upload: 'refused' } });
-  server.model.validator = () => undefined;
-  await offerAgain(one.station, [id]);
-  await one.level();
-  expect(server.model.leaves(id)).toHaveLength(1);
-  expect(server.model.winner(id)).toMatchObject({ phone: '甲', address: '乙' });
-  expect((await person(one, id))?.local.upload).toBe('sent');
 });

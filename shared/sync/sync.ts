@@ -233,9 +233,7 @@ export class Sync {
       while (!stop.aborted && this.#problems.has(loop)) await this.#wake.after(this.#wake.mark(), stop);
       return;
     }
-    const early = new AbortController();
-    void this.#wake.after(seen, stop).then(() => early.abort());
-    await this.#around.sleep(backoffMs(failures, this.#around.random()), early.signal);
+    await this.#wake.sleep(backoffMs(failures, this.#around.random()), seen, stop, this.#around);
   }
 
   #solved(loop: 'push' | 'pull'): void {

@@ -1,3 +1,5 @@
+import type { Surroundings } from './sync.ts';
+
 /** Something happened, counted, so that what happens between a look and a wait is not slept through. */
 export class Wake {
   #count = 0;
@@ -24,5 +26,13 @@ export class Wake {
       this.#sleepers.add(wake);
       stop.addEventListener('abort', wake, { once: true });
     });
+  }
+
+  /** Sleeps for `ms`, less where something happens after the mark or `stop` is given. Leaves nothing waiting behind. */
+  async sleep(ms: number, mark: number, stop: AbortSignal, around: Pick<Surroundings, 'sleep'>): Promise<void> {
+    const end = new AbortController();
+    void this.after(mark, AbortSignal.any([stop, end.signal])).then(() => end.abort());
+    await around.sleep(ms, end.signal);
+    end.abort();
   }
 }

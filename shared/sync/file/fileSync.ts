@@ -134,7 +134,7 @@ export class FileSync {
         failures = 0;
         if (done.value === 'worked') continue;
         this.#status.next({ phase: done.value, problem: undefined });
-        await this.#rest(LOOK_AGAIN_MS, seen, stop);
+        await this.#wake.sleep(LOOK_AGAIN_MS, seen, stop, this.#around);
         await this.#around.sleep(COLLECT_MS, stop);
       }
     }
@@ -143,16 +143,8 @@ export class FileSync {
   async #backOff(problem: SyncProblem, failures: number, seen: number, stop: AbortSignal): Promise<void> {
     this.#needsSomeone = NEEDS_SOMEONE.has(problem);
     while (this.#needsSomeone && !stop.aborted) await this.#wake.after(this.#wake.mark(), stop);
-    if (!NEEDS_SOMEONE.has(problem)) await this.#rest(backoffMs(failures, this.#around.random()), seen, stop);
-  }
-
-  /** Sleeps until something happens. */
-  async #rest(ms: number, seen: number, stop: AbortSignal): Promise<void> {
-    const early = new AbortController();
-    const over = new AbortController();
-    void this.#wake.after(seen, AbortSignal.any([stop, over.signal])).then(() => early.abort());
-    await this.#around.sleep(ms, early.signal);
-    over.abort();
+    if (NEEDS_SOMEONE.has(problem)) return;
+    await this.#wake.sleep(backoffMs(failures, this.#around.random()), seen, stop, this.#around);
   }
 
   async #step(stop: AbortSignal): Promise<Result<'worked' | 'records' | 'line' | 'idle', SyncProblem>> {
