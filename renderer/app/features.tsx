@@ -140,6 +140,7 @@ export const FEATURES: readonly Feature[] = [
       { name: 'opening', path: '/passbook/opening' },
       { name: 'goods', path: '/good' },
       { name: 'rubrics', path: '/rubric' },
+      { name: 'periodRules', path: '/rubric/period' },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { DeedPage } from './DeedPage.tsx';
 import { GoodForm } from './GoodForm.tsx';
 import { GoodList } from './GoodList.tsx';
 import { HandIn } from './HandIn.tsx';
+import { PeriodPage } from './lapsing/PeriodPage.tsx';
 import { MeritPlaces } from './MeritPlaces.tsx';
 import { OpeningImport } from './opening/OpeningImport.tsx';
 import { PassbookList } from './PassbookList.tsx';
@@ -24,6 +25,9 @@ const DEED_ROUNDS: Readonly<Record<string, React.ReactNode>> = {
 
 /** Where opening balances come in from a paper ledger. */
 const OPENING = 'opening';
+
+/** Where the rules stand for the end of a period. */
+const PERIOD = 'period';
 
 /** 积分: deeds, passbooks with the counter, goods and rubrics, each with its list and the one thing in hand. */
 export default function MeritRoom() {
@@ -73,7 +77,7 @@ export default function MeritRoom() {
             <RubricList opened={id} />
           </MeritPlaces>
         }
-        thing={<RubricPage key={id ?? ''} name={id} />}
+        thing={id === PERIOD ? <PeriodPage /> : <RubricPage key={id ?? ''} name={id} />}
       />
     );
   }

@@ -24,6 +24,9 @@ export function RubricList({ opened }: { opened: string | undefined }) {
       {own.map((rubric) => (
         <OwnRubric key={rubric.id} rubric={rubric} holds={rubric.id === holding?.id} opened={opened} />
       ))}
+      <Link to="/rubric/period" aria-current={opened === 'period' ? 'page' : undefined}>
+        {t('periodRule.link')}
+      </Link>
       <h2>{t('rubric.templates')}</h2>
       {RUBRIC_TEMPLATES.map(({ name, items }, index) => (
         <Link

@@ -247,6 +247,29 @@ describe('the counter', () => {
     await expect.poll(() => window.print).toHaveBeenCalledOnce();
   });
 
+  it('the end of a period is set by a rule and run once', async () => {
+    const postings = [
+      { account: first(), points: 3000 },
+      { account: 'issue' as const, points: -3000 },
+    ];
+    const [deed, judgement] = [station.newId('deed'), station.newId('judgement')];
+    await station.create('deposit', { postedOn: '2021-05-01', deed, judgement, description: '巡逻', postings });
+    mountAt(station, '/rubric/period');
+    await expect.element(page.getByText('还没有定规则，积分一直累积')).toBeVisible();
+    await page.getByRole('radio', { name: '部分结转' }).click();
+    await field('从哪天起').fill('2021-01-01');
+    await button('定下规则').click();
+    await expect.element(page.getByText('部分结转要填结转百分之几').first()).toBeVisible();
+    await field('结转百分之几').fill('40');
+    await button('定下规则').click();
+    await expect.element(page.getByText(/期已结束，1 户（人）共 18 分到期/)).toBeVisible();
+    await button('记入到期').click();
+    await expect.element(page.getByText(/从 1 户（人）存折扣去.*18 分/)).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText(/期没有要到期的积分/)).toBeVisible();
+    expect(await balance(station.device, first())).toBe(1200);
+  });
+
   it('a mistake is taken back by a further entry, once and with a reason', async () => {
     await give(1500);
     mountAt(station, passbook());

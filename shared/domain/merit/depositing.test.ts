@@ -3,7 +3,8 @@ import type { LineStanding } from '../notice/objecting.ts';
 import { roomUnder } from './capping.ts';
 import { readinessOf } from './depositing.ts';
 import { isLikelyTwice, similarity } from './duplicates.ts';
-import { lapsing, lastEnded, oldUntil } from './lapsing.ts';
+import { duePeriods, lapsing, lastEnded, oldUntil, settledTerms } from './lapsing.ts';
+import type { PeriodRule } from './merit.ts';
 
 describe('whether points may be deposited', () => {
   const judged = { points: 500, judgedOn: '2026-03-06' };
@@ -90,5 +91,28 @@ describe('the end of a period', () => {
       '2026-02-28',
     );
     expect(oldUntil({ mode: 'clear' }, { period: '2025', lastDay: '2025-12-31' })).toBe('2025-12-31');
+  });
+
+  it('is due by the rule that held on its last day', () => {
+    const rule = (changes: Partial<PeriodRule>) =>
+      ({ id: 'r', mode: 'clear', every: 'year', validFrom: '2025-01-01', ...changes }) as PeriodRule;
+    const names = (rules: PeriodRule[]) => duePeriods(rules, '2026-02-10').map(({ ended }) => ended.period);
+    expect(names([rule({})])).toEqual(['2025']);
+    expect(names([rule({ validFrom: '2026-01-01' })])).toEqual([]);
+    expect(names([rule({ mode: 'accumulate' })])).toEqual([]);
+    expect(names([rule({}), rule({ id: 's', every: 'month', validFrom: '2026-01-01' })])).toEqual(['2026-01', '2025']);
+  });
+
+  it('needs the number that its mode asks for, and keeps no other', () => {
+    const terms = { mode: 'carry', every: 'year', clause: '', validFrom: '2026-01-01' } as const;
+    expect(settledTerms(terms)).toMatchObject({ reason: 'percentMissing' });
+    expect(settledTerms({ ...terms, mode: 'expire', keepPercent: 3 })).toMatchObject({ reason: 'monthsMissing' });
+    expect(settledTerms({ ...terms, keepPercent: 50, afterMonths: 9 })).toMatchObject({
+      value: { ...terms, keepPercent: 50 },
+    });
+    expect(settledTerms({ ...terms, mode: 'clear', keepPercent: 50 })).toEqual({
+      ok: true,
+      value: { ...terms, mode: 'clear' },
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDay } from '../calendar/day.ts';
 import { supersedes } from '../latest.ts';
+import { failure, type Result, success } from '../result.ts';
 import type { Expiry } from './entry.ts';
 import type { PeriodRule } from './merit.ts';
 
@@ -31,6 +32,43 @@ export function lastEnded(every: PeriodRule['every'], today: CalendarDay): Ended
   const firstOfThis = `${today.slice(0, 4)}-${two(month - (month % months) + 1)}-01`;
   const lastDay = addDays(firstOfThis, -1);
   return { period: periodName(every, lastDay), lastDay };
+}
+
+/** Periods of every length, the short ones first. */
+const LENGTHS = ['month', 'quarter', 'year'] as const;
+
+/** A period that has ended and the rule that held on its last day. */
+export interface DuePeriod {
+  rule: PeriodRule;
+  ended: EndedPeriod;
+}
+
+/**
+ * The last periods whose end lets points lapse. A rule reaches no period that had ended before it came into force, and
+ * one that lets points accumulate has nothing to do.
+ */
+export function duePeriods(rules: readonly PeriodRule[], today: CalendarDay): DuePeriod[] {
+  return LENGTHS.flatMap((every) => {
+    const ended = lastEnded(every, today);
+    const rule = periodRuleOn(rules, ended.lastDay);
+    return rule?.every === every && rule.mode !== 'accumulate' ? [{ rule, ended }] : [];
+  });
+}
+
+export type PeriodTerms = Pick<PeriodRule, 'mode' | 'every' | 'keepPercent' | 'afterMonths' | 'clause' | 'validFrom'>;
+
+/** What a rule of its mode lacks. */
+export type PeriodRuleRefusal = 'percentMissing' | 'monthsMissing';
+
+/** The terms as they go on the record: without what their mode does not ask for. */
+export function settledTerms(terms: PeriodTerms): Result<PeriodTerms, PeriodRuleRefusal> {
+  const { mode, every, clause, validFrom, keepPercent, afterMonths } = terms;
+  const plain = { mode, every, clause: clause.trim(), validFrom };
+  if (mode === 'carry')
+    return keepPercent === undefined ? failure('percentMissing') : success({ ...plain, keepPercent });
+  if (mode === 'expire')
+    return afterMonths === undefined ? failure('monthsMissing') : success({ ...plain, afterMonths });
+  return success(plain);
 }
 
 function periodName(every: PeriodRule['every'], day: CalendarDay): string {
