@@ -106,13 +106,13 @@ function CouncilHead({ council, terms }: CouncilInHand) {
             ))}
         </p>
       </div>
-      <Button onClick={() => void navigate(`/council/new?kind=${council.council}`)}>{t('council.nextTerm')}</Button>
-      <Button icon={<EditOutlined />} onClick={() => void navigate(`${addressOf(council.id)}?act=edit`)}>
-        {t('council.edit')}
-      </Button>
       <Button type="primary" icon={<PlusOutlined />} onClick={() => void call()}>
         {t('council.newMeeting')}
       </Button>
+      <Button icon={<EditOutlined />} onClick={() => void navigate(`${addressOf(council.id)}?act=edit`)}>
+        {t('council.edit')}
+      </Button>
+      <Button onClick={() => void navigate(`/council/new?kind=${council.council}`)}>{t('council.nextTerm')}</Button>
     </header>
   );
 }

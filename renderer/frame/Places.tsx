@@ -5,7 +5,8 @@ import styles from './frame.module.css';
 export interface PlacesProps {
   /** What the places are of, for those who hear the screen. */
   label: string;
-  places: readonly { path: string; words: string }[];
+  /** `also`: the address of a further list that belongs to the place. */
+  places: readonly { path: string; words: string; also?: string }[];
   /** The list of the place that one is at. */
   children: ReactNode;
 }
@@ -16,11 +17,11 @@ export function Places({ label, places, children }: PlacesProps) {
   return (
     <div className={styles.placed}>
       <nav className={styles.places} aria-label={label}>
-        {places.map(({ path, words }) => (
+        {places.map(({ path, words, also }) => (
           <Link
             key={path}
             to={path}
-            aria-current={pathname === path || pathname.startsWith(`${path}/`) ? 'page' : undefined}
+            aria-current={isAt(pathname, path) || (also && isAt(pathname, also)) ? 'page' : undefined}
           >
             {words}
           </Link>
@@ -29,4 +30,8 @@ export function Places({ label, places, children }: PlacesProps) {
       <div className={styles.placedList}>{children}</div>
     </div>
   );
+}
+
+function isAt(pathname: string, path: string): boolean {
+  return pathname === path || pathname.startsWith(`${path}/`);
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
 import { stationRows } from '../station/rows.ts';
@@ -44,6 +44,7 @@ export function PassbookList({ opened }: { opened: string | undefined }) {
       keyOf={(row) => row.household.id}
       opened={opened}
       onOpen={(row) => void navigate(passbookAddress(row.household.id))}
+      narrow={<Link to="/passbook/opening">{t('command.opening')}</Link>}
       empty={<p>{t('passbook.empty')}</p>}
     />
   );

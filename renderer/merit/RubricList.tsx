@@ -11,6 +11,9 @@ import styles from './merit.module.css';
 import { readRubrics } from './read.ts';
 import { templateAddress } from './templateAddress.ts';
 
+/** What goes before the name of an own rubric in its id. */
+const OWN = 'rubric:';
+
 /** The station's rubrics, and those of other places to adopt. */
 export function RubricList({ opened }: { opened: string | undefined }) {
   const { t } = useTranslation();
@@ -18,11 +21,13 @@ export function RubricList({ opened }: { opened: string | undefined }) {
   if (!rubrics) return null;
   const own = rubrics.filter((rubric) => !rubric.voided).reverse();
   const holding = rubricOn(rubrics, today());
+  // Without a name in the address, the page shows the one in force.
+  const shown = opened ?? holding?.id.slice(OWN.length);
   return (
     <nav className={styles.rubrics} aria-label={t('rubric.list')}>
       {own.length === 0 && <p className={styles.needsYou}>{t('rubric.none')}</p>}
       {own.map((rubric) => (
-        <OwnRubric key={rubric.id} rubric={rubric} holds={rubric.id === holding?.id} opened={opened} />
+        <OwnRubric key={rubric.id} rubric={rubric} holds={rubric.id === holding?.id} opened={shown} />
       ))}
       <Link to="/rubric/period" aria-current={opened === 'period' ? 'page' : undefined}>
         {t('periodRule.link')}
@@ -45,7 +50,7 @@ export function RubricList({ opened }: { opened: string | undefined }) {
 function OwnRubric({ rubric, holds, opened }: { rubric: Rubric; holds: boolean; opened: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const part = rubric.id.slice('rubric:'.length);
+  const part = rubric.id.slice(OWN.length);
   return (
     <Link to={`/rubric/${part}`} aria-current={part === opened ? 'page' : undefined}>
       <span>

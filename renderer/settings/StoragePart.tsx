@@ -13,7 +13,7 @@ import { CheckLedger } from './CheckLedger.tsx';
 import { ExportStation } from './ExportStation.tsx';
 import styles from './settings.module.css';
 
-const KINDS = ['person', 'household', 'meeting', 'deed', 'good'] as const;
+const KINDS = ['person', 'household', 'meeting', 'proposal', 'review', 'deed', 'good', 'notice', 'file'] as const;
 
 async function readCounts(station: Station): Promise<[string, number][]> {
   const { entries } = station.device;

@@ -66,7 +66,8 @@ function stateText(state: Exclude<SyncState, { is: 'problem' }>, t: TFunction, f
     case 'working':
       return t('sync.state.working', { done: format.count(state.done), total: format.count(state.total) });
     case 'waiting':
-      return t('sync.state.waiting', { number: format.count(state.count) });
+    case 'filesWaiting':
+      return t(`sync.state.${state.is}`, { number: format.count(state.count) });
     default:
       return t(`sync.state.${state.is}`);
   }

@@ -27,6 +27,11 @@ test.each<[string, Partial<StationSyncStatus>, object]>([
   ['a problem, though something waits', { problem: 'suspended', waiting: 3 }, { is: 'problem', problem: 'suspended' }],
   ['on its way', { phase: 'working', done: 2, total: 5 }, { is: 'working', done: 2, total: 5 }],
   ['about to be sent', { phase: 'working', waiting: 3 }, { is: 'waiting', count: 3 }],
+  [
+    'records level, files still here',
+    { files: { ...NO_FILES, waiting: { files: 2, bytes: 9 } } },
+    { is: 'filesWaiting', count: 2 },
+  ],
   ['asking for news', { phase: 'working' }, { is: 'reading' }],
 ])('where sync stands: %s', (_name, change, state) => {
   expect(stateOf({ ...level, ...change })).toEqual(state);

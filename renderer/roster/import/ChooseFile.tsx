@@ -2,6 +2,7 @@ import { UploadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Problem } from '../../errors/problem.ts';
 import { Sentence } from '../../errors/Sentence.tsx';
 import { ThingPage } from '../../frame/ThingPage.tsx';
@@ -26,7 +27,7 @@ export function ChooseFile({ problem, onFile }: { problem: Problem | undefined; 
     take(event.dataTransfer.files);
   };
   return (
-    <ThingPage title={t('rosterImport.title')}>
+    <ThingPage title={t('rosterImport.title')} acts={<Link to="/person">{t('rosterImport.toRoster')}</Link>}>
       {problem && <Sentence problem={problem} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everybody's */}
       <div
