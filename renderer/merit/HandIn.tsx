@@ -88,6 +88,7 @@ function HandInForm({ rubric }: { rubric: Rubric }) {
     <Form
       form={form}
       handIn={t('deed.handIn')}
+      focusFirst
       onCancel={() => void navigate('/deed')}
       onFinish={async ({ content }) => {
         const { person, ...rest } = content;

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useParams } from 'react-router';
 import { paperDate } from '../../shared/domain/calendar/write.ts';
 import { type Chapter, chaptersOf } from '../../shared/domain/pact/clauses.ts';
+import type { PactStage } from '../../shared/domain/pact/steps.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { idAt } from '../app/address.ts';
 import { Sentence } from '../errors/Sentence.tsx';
@@ -31,9 +32,18 @@ function dayOf({ record }: PactRoom): string {
   return record.steps.get('inForce')?.on ?? today();
 }
 
+/** The stages before the villagers' assembly has voted. */
+const OPEN: ReadonlySet<PactStage> = new Set(['draft', 'comments', 'representatives']);
+
+/** What has not been voted must not be taken for the pact when it hangs on a wall. */
+function useTitle({ pact, stage }: PactRoom): string {
+  const { t } = usePaperWords();
+  return OPEN.has(stage) ? t('pact.draftTitle', { name: pact.name }) : pact.name;
+}
+
 function Poster({ room }: { room: PactRoom }) {
   return (
-    <PosterPaper title={room.pact.name} signer={room.issuer} day={dayOf(room)}>
+    <PosterPaper title={useTitle(room)} signer={room.issuer} day={dayOf(room)}>
       <div className="pact-poster">
         <p>{room.pact.preamble}</p>
         <Chapters chapters={chaptersOf(room.clauses)} />
@@ -50,7 +60,7 @@ function Booklet({ room }: { room: PactRoom }) {
   return (
     <article className="paper pact-booklet" lang="zh-CN">
       <section className="pact-cover">
-        <h1>{room.pact.name}</h1>
+        <h1>{useTitle(room)}</h1>
         <p>{room.issuer}</p>
         <p>{paperDate(dayOf(room))}</p>
       </section>

@@ -12,6 +12,9 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
 
+/** Any name of a clause. */
+const CLAUSE = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+
 /** A station with a household for each of these heads. */
 async function householdsOf(names: readonly string[]): Promise<Station> {
   const one = await openTestStation(testDisk());
@@ -72,6 +75,14 @@ describe('search as one types', () => {
     expect((await search(one.device, '王玉', { limit: 100 })).filter(({ hint }) => hint === '柳河村3号')).toHaveLength(
       1,
     );
+  });
+
+  test('names people before the clauses that happen to have such words', async () => {
+    const one = await householdsOf(['赵志贵']);
+    const content = { pact: `pact:${CLAUSE}`, clause: CLAUSE, chapter: '', order: 'a', text: '组织起来' };
+    expect((await one.createMany([{ kind: 'clause', content } as unknown as Creation])).ok).toBe(true);
+    const found = await search(one.device, 'zz', { limit: 9 });
+    expect(found.map(({ kind }) => kind)).toEqual(['household', 'clause']);
   });
 
   test('goes through every kind that has words, and no other', () => {

@@ -26,7 +26,8 @@ export async function projectSearch(device: DeviceDatabase, documents: Document[
 }
 
 /**
- * The documents found by what has been typed so far, best first: whole word before prefix, then by label.
+ * The documents found by what has been typed so far, best first: whole word before prefix, then by label. Clauses come
+ * last: they are found by any word in them, and two letters would bury the people whose initials they are.
  * @param kinds narrows to these kinds; all when empty.
  */
 export async function search(
@@ -38,7 +39,8 @@ export async function search(
   if (prefix === '') return [];
   const among = kinds.length > 0 ? kinds : TYPED_KINDS;
   const found = await Promise.all(among.map((kind) => firstUnder(device, wordOf(kind, prefix), limit)));
-  const rank = ({ kind, words }: EntryRow) => (words.includes(wordOf(kind, prefix)) ? 0 : 1);
+  const rank = ({ kind, words }: EntryRow) =>
+    (kind === 'clause' ? 2 : 0) + (words.includes(wordOf(kind, prefix)) ? 0 : 1);
   return found
     .flat()
     .sort((a, b) => rank(a) - rank(b) || (a.label < b.label ? -1 : a.label > b.label ? 1 : a.id < b.id ? -1 : 1))
