@@ -134,6 +134,7 @@ export const FEATURES: readonly Feature[] = [
     ],
     commands: [
       { name: 'newDeed', path: '/deed/new' },
+      { name: 'round', path: '/deed/round' },
       { name: 'sitting', path: '/deed/sitting' },
       { name: 'depositing', path: '/deed/depositing' },
       { name: 'passbooks', path: '/passbook' },

@@ -45,6 +45,7 @@ export function DeedList({ opened }: { opened: string | undefined }) {
         <>
           <StageChoice stage={stage} onChoose={(chosen) => setQuery({ stage: chosen })} />
           {stage === 'waiting' && <Link to="/deed/sitting">{t('command.sitting')}</Link>}
+          {stage === 'waiting' && <Link to="/deed/round">{t('command.round')}</Link>}
           {stage === 'judged' && <Link to="/deed/depositing">{t('command.depositing')}</Link>}
         </>
       }

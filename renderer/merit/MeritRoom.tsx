@@ -7,6 +7,7 @@ import { DeedPage } from './DeedPage.tsx';
 import { GoodForm } from './GoodForm.tsx';
 import { GoodList } from './GoodList.tsx';
 import { HandIn } from './HandIn.tsx';
+import { RoundPage } from './inspecting/RoundPage.tsx';
 import { PeriodPage } from './lapsing/PeriodPage.tsx';
 import { MeritPlaces } from './MeritPlaces.tsx';
 import { OpeningImport } from './opening/OpeningImport.tsx';
@@ -21,6 +22,7 @@ import { SittingPage } from './sitting/SittingPage.tsx';
 const DEED_ROUNDS: Readonly<Record<string, React.ReactNode>> = {
   sitting: <SittingPage />,
   depositing: <DepositRound />,
+  round: <RoundPage />,
 };
 
 /** Where opening balances come in from a paper ledger. */

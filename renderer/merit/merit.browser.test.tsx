@@ -292,3 +292,25 @@ describe('the counter', () => {
     await expect.element(page.getByText('积分超市还没有商品，先加商品')).toBeVisible();
   });
 });
+
+it('a group is inspected on one sheet, one key for each household', async () => {
+  const rubric = await adoptRubric(station, RUBRIC_TEMPLATES[0] as (typeof RUBRIC_TEMPLATES)[number], today());
+  if (!rubric.ok) throw new Error('no rubric');
+  await settle(station, ['马文清', '丁一平', '丁二平', '周小梅']);
+  mountAt(station, '/deed/round');
+  await pick('哪一组', '1', '1组');
+  await page.getByRole('combobox', { name: '达标记哪一条', exact: true }).click();
+  await userEvent.keyboard('月度');
+  await expect.element(page.getByRole('option', { name: /家庭卫生月度之星/ })).toBeInTheDocument();
+  await userEvent.keyboard('{Enter}');
+  const row = (name: string) => page.getByRole('row', { name });
+  await expect.element(row('孔兰玉')).toBeVisible();
+  (row('孔兰玉').element() as HTMLElement).focus();
+  await userEvent.keyboard('1');
+  await expect.element(row('马文清')).toHaveFocus();
+  await userEvent.keyboard('2{Enter}');
+  await button('登记 3 户').click();
+  await expect.element(page.getByText('1组登记达标 2 户，不达标 1 户，等评议')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('登记了 2 件，等道德评议会评')).toBeVisible();
+});

@@ -5,10 +5,10 @@ import type { PlannedRow } from '../../../shared/domain/merit/opening/plan.ts';
 import { failure, type Result, success } from '../../../shared/domain/result.ts';
 import { actStandings } from '../../../shared/store/derived/ledger.ts';
 import type { Content, Creation, Station } from '../../../shared/store/station.ts';
-import { readWorkbook, sizeRefusal } from '../../../shared/workbook/read.ts';
 import type { WorkbookRefusal } from '../../../shared/workbook/refusal.ts';
 import type { Problem } from '../../errors/problem.ts';
 import { troubleOf } from '../../errors/troubleOf.ts';
+import { readWorkbookFile } from '../../file/readWorkbookFile.ts';
 import { today } from '../../station/today.ts';
 
 /** Households read, and entries written, at once. */
@@ -18,11 +18,7 @@ const PAGE = 200;
 export async function readLedgerFile(
   file: File,
 ): Promise<Result<LedgerRow[], WorkbookRefusal | 'unreadable' | 'noLedger'>> {
-  const refusal = sizeRefusal(file.size);
-  if (refusal) return failure(refusal);
-  const bytes = await file.arrayBuffer().catch(() => undefined);
-  if (!bytes) return failure('unreadable');
-  const workbook = readWorkbook(new Uint8Array(bytes), file.name);
+  const workbook = await readWorkbookFile(file);
   if (!workbook.ok) return workbook;
   const rows = readPaperLedger(workbook.value);
   return rows.length === 0 ? failure('noLedger') : success(rows);

@@ -1,0 +1,24 @@
+import { inspectedDeeds, type Mark, type Round } from '../../../shared/domain/merit/inspecting.ts';
+import type { Rubric } from '../../../shared/domain/merit/merit.ts';
+import type { Creation, Station } from '../../../shared/store/station.ts';
+import type { Problem } from '../../errors/problem.ts';
+import { troubleOf } from '../../errors/troubleOf.ts';
+import { today } from '../../station/today.ts';
+import { readSameDay } from './read.ts';
+
+/**
+ * Hands in the deeds of a round, all of them or none, against what the households have at this moment.
+ * @returns how many were handed in; fewer than were marked where some had theirs already
+ */
+export async function handInRound(
+  station: Station,
+  rubric: Rubric,
+  round: Round,
+  marks: ReadonlyMap<string, Mark>,
+): Promise<{ ok: true; count: number } | { ok: false; problem: Problem }> {
+  const sameDay = await readSameDay(station, [...marks.keys()], round.happenedOn);
+  const deeds = inspectedDeeds(rubric, round, marks, [...sameDay.values()].flat(), today());
+  if (!deeds.ok) return { ok: false, problem: { reason: `inspecting.${deeds.reason}` } };
+  const written = await station.createMany(deeds.value.map((content): Creation => ({ kind: 'deed', content })));
+  return written.ok ? { ok: true, count: deeds.value.length } : { ok: false, problem: troubleOf(written) };
+}
