@@ -9,6 +9,7 @@ import { useLive } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import styles from './merit.module.css';
 import { readRubrics } from './read.ts';
+import { ImportRubric } from './rubricFile/ImportRubric.tsx';
 import { templateAddress } from './templateAddress.ts';
 
 /** What goes before the name of an own rubric in its id. */
@@ -32,6 +33,9 @@ export function RubricList({ opened }: { opened: string | undefined }) {
       <Link to="/rubric/period" aria-current={opened === 'period' ? 'page' : undefined}>
         {t('periodRule.link')}
       </Link>
+      <p>
+        <ImportRubric />
+      </p>
       <h2>{t('rubric.templates')}</h2>
       {RUBRIC_TEMPLATES.map(({ name, items }, index) => (
         <Link
@@ -55,7 +59,9 @@ function OwnRubric({ rubric, holds, opened }: { rubric: Rubric; holds: boolean; 
     <Link to={`/rubric/${part}`} aria-current={part === opened ? 'page' : undefined}>
       <span>
         {rubric.name}{' '}
-        <StateTag tone={holds ? 'settled' : 'plain'}>{t(holds ? 'rubric.inForce' : 'rubric.past')}</StateTag>
+        <StateTag tone={holds ? 'settled' : 'plain'}>
+          {t(rubric.draft ? 'rubricFile.draft' : holds ? 'rubric.inForce' : 'rubric.past')}
+        </StateTag>
       </span>
       <span className={styles.soft}>{t('rubric.from', { date: format.date(rubric.validFrom) })}</span>
     </Link>

@@ -14,6 +14,7 @@ import { useWorthWords } from './itemWords.ts';
 import styles from './merit.module.css';
 import { NoticeDays } from './NoticeDays.tsx';
 import { readRubrics } from './read.ts';
+import { DraftActs, ExportRubric } from './rubricFile/RubricActs.tsx';
 import { templateAt } from './templateAddress.ts';
 
 /** A rubric's table: the station's own, or a template to adopt. Without a name, the one in force or the first template. */
@@ -35,7 +36,13 @@ function RubricTable({ terms, canAdopt, own }: { terms: RubricTerms; canAdopt: b
     <ThingPage
       title={terms.name}
       about={t('rubric.source', { source: terms.source })}
-      acts={canAdopt && <Adopt terms={terms} />}
+      acts={
+        <>
+          {canAdopt && <Adopt terms={terms} />}
+          {own?.draft && <DraftActs draft={own} />}
+          <ExportRubric terms={terms} />
+        </>
+      }
     >
       {own ? <NoticeDays rubric={own} /> : <p>{t('rubric.noticeDays', { days: terms.noticeDays })}</p>}
       <table className={`${styles.table} ${styles.block}`}>
