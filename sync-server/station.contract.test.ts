@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { monotonicFactory } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -204,24 +203,6 @@ function stationContract(name: string, start: () => Promise<TestServer>) {
     test('K1: every answer says what time it is', async () => {
       const answer = await fetch(county.url);
       expect(Date.parse(answer.headers.get('date') ?? '')).not.toBeNaN();
-    });
-
-    test('files replicate both ways with PouchDB', async () => {
-      const load = createRequire(import.meta.url);
-      // The embedded county in this process has given it its other parts, which cannot be given twice.
-      const PouchDB = load('pouchdb-core').plugin(load('pouchdb-adapter-http'));
-      const remote = new PouchDB(`${county.url}/${records}-files`, {
-        auth: { username: county.user, password: county.password },
-      });
-      const photo = Buffer.from('a photo of the notice board');
-      const here = new PouchDB(`here-${county.station}`, { adapter: 'memory' });
-      await here.put({ _id: 'file:1', _attachments: { 'a.jpg': { content_type: 'image/jpeg', data: photo } } });
-      expect(await here.replicate.to(remote)).toMatchObject({ ok: true, docs_written: 1 });
-      const there = new PouchDB(`there-${county.station}`, { adapter: 'memory' });
-      expect(await there.replicate.from(remote)).toMatchObject({ ok: true, docs_written: 1 });
-      expect(Buffer.from(await there.getAttachment('file:1', 'a.jpg'))).toEqual(photo);
-      expect(await here.replicate.to(remote)).toMatchObject({ ok: true, docs_written: 0 });
-      await Promise.all([here.destroy(), there.destroy()]);
     });
   });
 }
