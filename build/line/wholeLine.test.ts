@@ -257,6 +257,9 @@ async function joinStation({ page }: Laptop): Promise<void> {
 
 async function sameOnSecond({ page }: Laptop): Promise<void> {
   await page.getByRole('link', { name: '花名册', exact: true }).click();
+  // The list opens with those who live here; the dead of the spreadsheet are counted too.
+  await page.getByRole('combobox', { name: '状态' }).click();
+  await page.locator('.ant-select-item-option', { hasText: '不限状态' }).click();
   await page.getByText(`共 ${(RESIDENTS + MIGRANTS).toLocaleString('en')} 条`).waitFor();
   await page.getByRole('link', { name: '四会', exact: true }).click();
   await page.getByText('修渠专题会').first().click();
