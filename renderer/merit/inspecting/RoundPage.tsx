@@ -18,7 +18,7 @@ import { today } from '../../station/today.ts';
 import { useToasts } from '../../toast/toasts.ts';
 import { useItemWords } from '../itemWords.ts';
 import { readRubrics } from '../read.ts';
-import { handInRound } from './acts.ts';
+import { handInRound, voidRound } from './acts.ts';
 import { readSheet } from './read.ts';
 import { SheetTable } from './SheetTable.tsx';
 
@@ -97,20 +97,20 @@ function RoundForm({ rubric, groups }: { rubric: Rubric; groups: readonly string
   const onDay = day.ok ? day.value : '';
   const { value: sheet } = useLive(useCallback((station: Station) => readSheet(station, group, onDay), [group, onDay]));
   const marks = marksIn(form, sheet?.rows.map(({ household }) => household.id) ?? []);
-  const count = (mark: Mark) => [...marks.values()].filter((one) => one === mark).length;
   return (
     <Form
       form={form}
       handIn={t('round.handIn', { number: marks.size })}
-      confirm={() => t('round.willHandIn', { group, yes: count('yes'), no: count('no') })}
       onCancel={() => void navigate('/deed')}
       onFinish={async ({ content }) => {
         const made = await handInRound(station, rubric, roundIn(content), marks);
         if (!made.ok) return made.problem;
-        say({
-          says: { done: t('round.handedIn', { number: made.count }) },
-          action: { label: t('round.toSitting'), run: () => void navigate('/deed/sitting') },
-        });
+        const undo = async () => {
+          const problem = await voidRound(station, made.deeds, t('deed.voidReason'));
+          say({ says: problem ? { problem } : { done: t('round.undone') } });
+        };
+        const done = t('round.handedIn', { number: made.deeds.length });
+        say({ says: { done }, action: { label: t('action.undo'), run: undo } });
         void navigate('/deed');
         return undefined;
       }}
