@@ -107,6 +107,7 @@ it('a meeting goes from the roster to the printed minutes, by keyboard', async (
   await type('完成期限', '后天');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText('通过', { exact: true })).toBeVisible();
+  await expect.element(button('记入决议')).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   const sentence = /“修整村东水渠”应到 6 人，实到 5 人，赞成 4，反对 1，弃权 0，通过；由孔兰玉负责/;
   await expect.element(page.getByText(sentence)).toBeVisible();
