@@ -2,7 +2,7 @@ import type { AccessRow, DeviceDatabase } from '../../shared/store/deviceDatabas
 
 /**
  * Who looked at something restricted or took it out of the program, when (UTC ISO) and what for. It stays on this
- * device: sent to the county, it would itself spread who was asked about (`docs/decisions/0005`).
+ * device: sent to the county, it would itself spread who was asked about (`docs/decisions/0007-roster-events.md`).
  */
 export type Access = Omit<AccessRow, 'n'>;
 
