@@ -14,15 +14,13 @@ export interface PlacesProps {
 /** The left side of a feature with several lists: its places in one line, the list of the present one beneath. */
 export function Places({ label, places, children }: PlacesProps) {
   const { pathname } = useLocation();
+  const nearness = places.map(({ path, also }) => Math.max(within(pathname, path), within(pathname, also)));
+  const nearest = Math.max(...nearness);
   return (
     <div className={styles.placed}>
       <nav className={styles.places} aria-label={label}>
-        {places.map(({ path, words, also }) => (
-          <Link
-            key={path}
-            to={path}
-            aria-current={isAt(pathname, path) || (also && isAt(pathname, also)) ? 'page' : undefined}
-          >
+        {places.map(({ path, words }, place) => (
+          <Link key={path} to={path} aria-current={nearest > 0 && nearness[place] === nearest ? 'page' : undefined}>
             {words}
           </Link>
         ))}
@@ -32,6 +30,8 @@ export function Places({ label, places, children }: PlacesProps) {
   );
 }
 
-function isAt(pathname: string, path: string): boolean {
-  return pathname === path || pathname.startsWith(`${path}/`);
+/** How much of an address a place takes up; 0 where the address is not within it. */
+function within(pathname: string, path: string | undefined): number {
+  if (path === undefined) return 0;
+  return pathname === path || pathname.startsWith(`${path}/`) ? path.length : 0;
 }

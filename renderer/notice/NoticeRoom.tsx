@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useMatch } from 'react-router';
+import { useMatch } from 'react-router';
 import { idAt, NEW } from '../app/address.ts';
+import { Places } from '../frame/Places.tsx';
 import { WorkArea } from '../frame/WorkArea.tsx';
 import { NewNotice } from './NewNotice.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { NoticePage } from './NoticePage.tsx';
-import styles from './notice.module.css';
 import { TermsPage } from './TermsPage.tsx';
 
 /** Where the terms stand; no notice has such a name. */
@@ -21,36 +21,15 @@ export default function NoticeRoom() {
     if (part === NEW) return <NewNotice />;
     return id ? <NoticePage key={id} id={id} /> : undefined;
   };
-  return (
-    <WorkArea
-      list={
-        <div className={styles.side}>
-          <Places current={part === TERMS ? 'rules' : 'board'} />
-          <div className={styles.listHolder}>
-            <NoticeList opened={id} />
-          </div>
-        </div>
-      }
-      thing={thing()}
-      hint={t('notice.hint')}
-    />
+  const places = [
+    { path: '/notice', words: t('notice.place.board') },
+    { path: `/notice/${TERMS}`, words: t('notice.place.rules') },
+    { path: '/paper/notices/slides', words: t('notice.slides') },
+  ];
+  const list = (
+    <Places label={t('notice.places')} places={places}>
+      <NoticeList opened={id} />
+    </Places>
   );
-}
-
-function Places({ current }: { current: 'board' | 'rules' }) {
-  const { t } = useTranslation();
-  const here = (place: typeof current) => (current === place ? 'page' : undefined);
-  return (
-    <nav className={styles.places} aria-label={t('notice.places')}>
-      <Link to="/notice" aria-current={here('board')}>
-        {t('notice.place.board')}
-      </Link>
-      <Link to={`/notice/${TERMS}`} aria-current={here('rules')}>
-        {t('notice.place.rules')}
-      </Link>
-      <Link to="/paper/notices/slides" className={styles.display}>
-        {t('notice.slides')}
-      </Link>
-    </nav>
-  );
+  return <WorkArea list={list} thing={thing()} hint={t('notice.hint')} />;
 }
