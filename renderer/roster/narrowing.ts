@@ -13,6 +13,9 @@ export interface Narrowing {
 export const EVERYBODY_HERE: Narrowing = { group: '', tag: '', status: 'living' };
 
 const STATUSES: readonly Person['status'][] = ['living', 'movedOut', 'deceased'];
+/** Who is not there any more, and so not 'living'. */
+export const GONE: readonly Person['status'][] = STATUSES.filter((status) => status !== 'living');
+
 const KEY = 'xiangyue.roster.narrowing';
 
 /** What an address or a window remembers, with anything not known left as `otherwise` has it. */

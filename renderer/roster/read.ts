@@ -4,7 +4,7 @@ import { taggedIds } from '../../shared/store/derived/residents.ts';
 import { idsFound, partsOf } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { today } from '../station/today.ts';
-import type { Narrowing } from './narrowing.ts';
+import { GONE, type Narrowing } from './narrowing.ts';
 
 /** What a list shows: what is typed, and what the roster is narrowed to. */
 export type Sought = Narrowing & { filter: string };
@@ -49,14 +49,21 @@ export async function readGroups(station: Station): Promise<string[]> {
  */
 export async function personIds(station: Station, { filter, group, tag, status }: Sought): Promise<readonly string[]> {
   const { device } = station;
-  const [found, ...sets] = await Promise.all([
+  const [found, gone, ...sets] = await Promise.all([
     idsFound(device, 'person', filter),
+    status === 'living' ? goneIds(station) : [],
     ...(group === '' ? [] : [membersIn(station, group)]),
-    ...(status === '' ? [] : [device.residents.where('marks').equals(status).primaryKeys()]),
+    ...(status === '' || status === 'living' ? [] : [device.residents.where('marks').equals(status).primaryKeys()]),
     ...(tag === '' ? [] : [taggedIds(device, tag, today())]),
   ]);
+  const left = new Set(gone);
   const among = sets.map((ids) => new Set(ids));
-  return among.length === 0 ? found : found.filter((id) => among.every((set) => set.has(id)));
+  return found.filter((id) => !left.has(id) && among.every((set) => set.has(id)));
+}
+
+/** Nearly everybody lives here: those who don't are fewer to read at every key. */
+function goneIds({ device }: Station): Promise<string[]> {
+  return device.residents.where('marks').anyOf(GONE).primaryKeys();
 }
 
 async function membersIn(station: Station, group: string): Promise<string[]> {

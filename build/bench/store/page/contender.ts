@@ -57,11 +57,11 @@ export interface Contender {
   loadEntries(entries: EntryDocument[]): Promise<void>;
   /** The first finds as lines to choose from. */
   lines(typed: string): Promise<Line[]>;
-  /** A list narrowed to what was typed: everyone found, in the roster's order, and the documents first in sight. */
+  /** A list narrowed to what was typed: everyone living that is found, in the roster's order, and the documents first in sight. */
   narrowed(typed: string): Promise<NarrowedList>;
   /** The people of a household. */
   members(household: string): Promise<ListedPerson[]>;
-  /** The people in the roster's order, as many as the first sight of a list holds. */
+  /** The living in the roster's order, as many as the first sight of a list holds. */
   firstPage(): Promise<ListedPerson[]>;
   changePhone(person: string, phone: string): Promise<void>;
   post(entry: NewEntry): Promise<void>;

@@ -14,6 +14,7 @@ interface PersonRow {
   id: string;
   name: string;
   phone: string;
+  status: string;
   idNumber: string;
   keys: string[];
 }
@@ -48,10 +49,10 @@ class PlainDatabase extends Dexie {
     super('plain', { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       households: 'id, headName',
-      people: 'id, household, *keys',
+      people: 'id, household, status, *keys',
       entries: 'id',
       postings: '[entry+posting], [account+postedOn]',
-      balances: 'account',
+      balances: 'account, points',
     });
   }
 }
@@ -85,12 +86,20 @@ export async function openDexie(): Promise<Contender> {
     },
     lines,
     async narrowed(typed) {
-      const ids = [...new Set(await people.where('keys').startsWith(typed).primaryKeys())].sort();
+      const [found, gone] = await Promise.all([
+        people.where('keys').startsWith(typed).primaryKeys(),
+        people.where('status').equals('deceased').primaryKeys(),
+      ]);
+      const left = new Set(gone);
+      const ids = [...new Set(found)].filter((id) => !left.has(id)).sort();
       const rows = await people.bulkGet(ids.slice(0, FOUND_MAX));
       return { count: ids.length, rows: rows.map((row) => listed(row as PersonRow)) };
     },
     members: async (household) => (await people.where('household').equals(household).toArray()).map(listed),
-    firstPage: async () => (await people.orderBy('id').limit(PAGE_ROWS).toArray()).map(listed),
+    firstPage: async () => {
+      const living = people.orderBy('id').filter(({ status }) => status === 'living');
+      return (await living.limit(PAGE_ROWS).toArray()).map(listed);
+    },
     async changePhone(person, phone) {
       await database.transaction('rw', people, async () => {
         const row = await people.get(person);

@@ -20,7 +20,12 @@ function growing(word: string): string[] {
   return Array.from(word, (_, last) => word.slice(0, last + 1));
 }
 
-/** Tells who is found by what was typed, in the roster's order. */
+/** Who is not on the roster that a list shows at first. */
+export function goneFrom({ people }: Village): ReadonlySet<string> {
+  return new Set(people.filter(({ content }) => content.status !== 'living').map(({ id }) => id));
+}
+
+/** Tells who is found by what was typed, in the roster's order, the dead among them. */
 export function whoIsFound({ people }: Village): (typed: string) => string[] {
   const words = people.flatMap(({ id, content }) => personKeys(content).map((key) => ({ key, id })));
   words.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));

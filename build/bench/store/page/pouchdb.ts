@@ -18,6 +18,8 @@ const PEOPLE_VIEWS = {
   views: {
     keys: { map: 'function (doc) { (doc.keys || []).forEach(function (key) { emit(key, doc.name); }); }' },
     household: { map: 'function (doc) { if (doc.household) emit(doc.household); }' },
+    living: { map: 'function (doc) { if (doc.status === "living") emit(doc._id); }' },
+    gone: { map: 'function (doc) { if (doc.status === "deceased") emit(doc._id); }' },
   },
 };
 
@@ -62,7 +64,7 @@ export async function openPouchDb(): Promise<Contender> {
         );
       }
       // A view is brought up to date by the first question put to it.
-      for (const view of ['keys', 'household']) await people.query(`people/${view}`, { limit: 1 });
+      for (const view of ['keys', 'household', 'living', 'gone']) await people.query(`people/${view}`, { limit: 1 });
     },
     async loadEntries(entries) {
       if (!(await isThere(ledger, LEDGER_VIEWS._id))) await put(ledger, [LEDGER_VIEWS]);
@@ -71,17 +73,19 @@ export async function openPouchDb(): Promise<Contender> {
     },
     lines: async (typed) => (await distinct(people, typed)).map(({ id, value }) => ({ id, label: String(value) })),
     async narrowed(typed) {
-      const { rows } = await people.query('people/keys', { startkey: typed, endkey: typed + LAST });
-      const ids = [...new Set(rows.map(({ id }) => id))].sort();
+      const [{ rows }, gone] = await Promise.all([
+        people.query('people/keys', { startkey: typed, endkey: typed + LAST }),
+        people.query('people/gone', {}),
+      ]);
+      const left = new Set(gone.rows.map(({ id }) => id));
+      const ids = [...new Set(rows.map(({ id }) => id))].filter((id) => !left.has(id)).sort();
       const inSight = await people.allDocs({ keys: ids.slice(0, FOUND_MAX), include_docs: true });
       return { count: ids.length, rows: inSight.rows.map(listedRow) };
     },
     members: async (household) =>
       (await people.query('people/household', { key: household, include_docs: true })).rows.map(listedRow),
-    async firstPage() {
-      const range = { startkey: 'person:', endkey: `person:${LAST}`, limit: PAGE_ROWS, include_docs: true };
-      return (await people.allDocs(range)).rows.map(listedRow);
-    },
+    firstPage: async () =>
+      (await people.query('people/living', { limit: PAGE_ROWS, include_docs: true })).rows.map(listedRow),
     async changePhone(person, phone) {
       const document = (await people.get(person)) as PersonDocument;
       await people.put({ ...document, phone, keys: personKeys({ ...document, phone }) });
