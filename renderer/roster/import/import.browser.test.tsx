@@ -219,14 +219,16 @@ async function versions(): Promise<string[]> {
   return [...people, ...households].map(({ id, updatedAt }: Stored) => `${id} ${updatedAt}`);
 }
 
-it('a whole community is imported, stopped, gone on with, and imported again, the page answering', {
+/** Enough for an import that lasts while the clerk does something else; the whole 11,150 are in `npm run bench -- store`. */
+const LONG_IMPORT = { households: 1000, groups: 50, migrants: 111, seed: 2026 };
+
+it('a large roster is imported, stopped, gone on with, and imported again, the page answering', {
   timeout: 600_000,
 }, async () => {
-  const village = inventVillage({ households: 3200, groups: 50, migrants: 111, seed: 2026 });
+  const village = inventVillage(LONG_IMPORT);
   const [official] = layoutsOf(village) as [Layout];
   const file = await fileOf(official);
   const total = village.figures.people + village.migrants.length;
-  expect(total).toBeGreaterThan(11_000);
   const router = mountAt(station, '/roster/import');
   await choose(file);
   await vi.waitFor(() => expect(document.querySelector('[data-step="preview"]')).not.toBeNull(), { timeout: 60_000 });
@@ -246,7 +248,7 @@ it('a whole community is imported, stopped, gone on with, and imported again, th
   await button('接着导入').click();
   await ended('导入好了');
   await expect.element(page.getByText(new RegExp(`没有变化 ${kept.toLocaleString('zh-CN')} 人`))).toBeVisible();
-  expect(await counts()).toEqual([total, 3200]);
+  expect(await counts()).toEqual([total, LONG_IMPORT.households]);
 
   const before = await versions();
   await button('再导一个文件').click();
@@ -254,6 +256,6 @@ it('a whole community is imported, stopped, gone on with, and imported again, th
   await vi.waitFor(() => expect(document.querySelector('[data-step="preview"]')).not.toBeNull(), { timeout: 60_000 });
   await button(`导入 ${total} 人`).click();
   await ended('导入好了');
-  await expect.element(page.getByText(`没有变化 ${total.toLocaleString('zh-CN')} 人，3,200 户`)).toBeVisible();
+  await expect.element(page.getByText(`没有变化 ${total.toLocaleString('zh-CN')} 人，1,000 户`)).toBeVisible();
   expect(await versions()).toEqual(before);
 });
