@@ -1,33 +1,27 @@
 import { Button } from 'antd';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { CaseFile } from '../../shared/domain/antiVice/caseFile.ts';
 import { caseFileIds, readCaseFile } from '../../shared/store/caseFiles.ts';
+import type { Station } from '../../shared/store/station.ts';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
-import { stationRows } from '../station/rows.ts';
-import { useStation } from '../station/station.ts';
+import { useStationRows } from '../station/rows.ts';
+
+const idsOf = ({ device }: Station, filter: string) => caseFileIds(device, filter);
+
+async function readFiles({ device }: Station, ids: readonly string[]): Promise<CaseFile[]> {
+  const files = await Promise.all(ids.map((id) => readCaseFile(device, id)));
+  return files.filter((file) => file !== undefined);
+}
 
 /** The case files of this laptop. */
 export function CaseFileList({ opened }: { opened: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const station = useStation();
   const navigate = useNavigate();
-  const source = useCallback(
-    (filter: string) =>
-      stationRows(
-        station,
-        () => caseFileIds(station.device, filter),
-        async (ids) => {
-          const files = await Promise.all(ids.map((id) => readCaseFile(station.device, id)));
-          return files.filter((file) => file !== undefined);
-        },
-      ),
-    [station],
-  );
+  const source = useStationRows(idsOf, readFiles);
   const columns: readonly Column<CaseFile>[] = [
     { name: 'openedOn', header: t('caseFile.openedOn'), width: '7.5rem', cell: (file) => format.date(file.openedOn) },
     { name: 'name', header: t('caseFile.name'), width: '1fr', cell: ({ name }) => name },

@@ -1,13 +1,11 @@
 import { Button } from 'antd';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { AntiViceEntry } from '../../shared/domain/antiVice/antiVice.ts';
 import { addressOf } from '../app/address.ts';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
-import { stationRows } from '../station/rows.ts';
-import { useStation } from '../station/station.ts';
+import { useStationRows } from '../station/rows.ts';
 import { today } from '../station/today.ts';
 import { entryIds, readEntries } from './read.ts';
 
@@ -15,17 +13,8 @@ import { entryIds, readEntries } from './read.ts';
 export function EntryList({ opened }: { opened: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const station = useStation();
   const navigate = useNavigate();
-  const source = useCallback(
-    (filter: string) =>
-      stationRows(
-        station,
-        () => entryIds(station, filter),
-        (ids) => readEntries(station, ids),
-      ),
-    [station],
-  );
+  const source = useStationRows(entryIds, readEntries);
   const columns: readonly Column<AntiViceEntry>[] = [
     { name: 'on', header: t('antiViceEntry.on'), width: '7.5rem', cell: ({ on }) => format.date(on) },
     {

@@ -13,7 +13,7 @@ import { refusalOf } from '../errors/refusalOf.ts';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
-import { stationRows } from '../station/rows.ts';
+import { useStationRows } from '../station/rows.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -73,15 +73,8 @@ function MeetingList({ councils, council, opened }: MeetingListProps) {
   const { say } = useToasts();
   const [narrowed, setNarrowed] = useState<string>();
   const of = council ?? narrowed;
-  const source = useCallback(
-    (filter: string) =>
-      stationRows(
-        station,
-        () => foundIds(station, filter, of),
-        (ids) => readMeetings(station, ids),
-      ),
-    [station, of],
-  );
+  const idsOf = useCallback((station: Station, filter: string) => foundIds(station, filter, of), [of]);
+  const source = useStationRows(idsOf, readMeetings);
   const call = async (one: Council) => {
     const called = await callMeeting(station, one, timeAt(Date.now()));
     if (!called.ok) return say({ says: { problem: refusalOf(called) ?? { reason: 'unexpected.step' } } });

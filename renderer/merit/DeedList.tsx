@@ -3,11 +3,12 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { DeedStage } from '../../shared/domain/merit/judging.ts';
+import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
-import { stationRows } from '../station/rows.ts';
-import { useLive, useStation } from '../station/station.ts';
+import { useStationRows } from '../station/rows.ts';
+import { useLive } from '../station/station.ts';
 import styles from './merit.module.css';
 import { type DeedRow, deedIds, readDeedRows, readWaiting } from './read.ts';
 
@@ -16,19 +17,11 @@ const STAGES: readonly DeedStage[] = ['waiting', 'judged', 'deposited', 'refused
 /** Deeds by where they stand: first those that wait, or those that the address names. */
 export function DeedList({ opened }: { opened: string | undefined }) {
   const { t } = useTranslation();
-  const station = useStation();
   const navigate = useNavigate();
   const [query, setQuery] = useSearchParams();
   const stage = STAGES.find((one) => one === query.get('stage')) ?? 'waiting';
-  const source = useCallback(
-    (filter: string) =>
-      stationRows(
-        station,
-        () => deedIds(station, stage, filter),
-        (ids) => readDeedRows(station, ids),
-      ),
-    [station, stage],
-  );
+  const idsOf = useCallback((station: Station, filter: string) => deedIds(station, stage, filter), [stage]);
+  const source = useStationRows(idsOf, readDeedRows);
   return (
     <List<DeedRow>
       name={`deed-${stage}`}

@@ -1,29 +1,18 @@
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Good } from '../../shared/domain/merit/merit.ts';
 import { addressOf } from '../app/address.ts';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
-import { stationRows } from '../station/rows.ts';
-import { useStation } from '../station/station.ts';
+import { useStationRows } from '../station/rows.ts';
 import { goodIds, readGoods } from './read.ts';
 
 /** The goods of the points shop. */
 export function GoodList({ opened }: { opened: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const station = useStation();
   const navigate = useNavigate();
-  const source = useCallback(
-    (filter: string) =>
-      stationRows(
-        station,
-        () => goodIds(station, filter),
-        (ids) => readGoods(station, ids),
-      ),
-    [station],
-  );
+  const source = useStationRows(goodIds, readGoods);
   const columns: readonly Column<Good>[] = [
     { name: 'name', header: t('good.name'), width: '1fr', cell: (good) => good.name },
     { name: 'unit', header: t('good.unit'), width: '5rem', cell: (good) => good.unit },

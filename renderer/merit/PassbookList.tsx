@@ -1,10 +1,8 @@
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
-import { stationRows } from '../station/rows.ts';
-import { useStation } from '../station/station.ts';
+import { useStationRows } from '../station/rows.ts';
 import { passbookAddress } from './passbookAddress.ts';
 import { householdIds, type PassbookRow, readPassbookRows } from './read.ts';
 
@@ -12,17 +10,8 @@ import { householdIds, type PassbookRow, readPassbookRows } from './read.ts';
 export function PassbookList({ opened }: { opened: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const station = useStation();
   const navigate = useNavigate();
-  const source = useCallback(
-    (filter: string) =>
-      stationRows(
-        station,
-        () => householdIds(station, filter),
-        (ids) => readPassbookRows(station, ids),
-      ),
-    [station],
-  );
+  const source = useStationRows(householdIds, readPassbookRows);
   const columns: readonly Column<PassbookRow>[] = [
     { name: 'headName', header: t('passbook.headName'), width: '1fr', cell: (row) => row.household.headName },
     { name: 'group', header: t('passbook.group'), width: '5rem', cell: (row) => row.household.villagersGroup },

@@ -3,12 +3,12 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { numberText } from '../../shared/domain/notice/numbering.ts';
+import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
-import { stationRows } from '../station/rows.ts';
-import { useStation } from '../station/station.ts';
+import { useStationRows } from '../station/rows.ts';
 import styles from './notice.module.css';
 import { STATE_TONES } from './noticeState.ts';
 import { type NoticeRow, noticeIds, readNoticeRows, SHELVES } from './read.ts';
@@ -16,19 +16,11 @@ import { type NoticeRow, noticeIds, readNoticeRows, SHELVES } from './read.ts';
 /** The notices of one shelf: first drafts and what hangs. */
 export function NoticeList({ opened }: { opened: string | undefined }) {
   const { t } = useTranslation();
-  const station = useStation();
   const navigate = useNavigate();
   const [query, setQuery] = useSearchParams();
   const shelf = SHELVES.find((one) => one === query.get('shelf')) ?? 'current';
-  const source = useCallback(
-    (filter: string) =>
-      stationRows(
-        station,
-        () => noticeIds(station, shelf, filter),
-        (ids) => readNoticeRows(station, ids),
-      ),
-    [station, shelf],
-  );
+  const idsOf = useCallback((station: Station, filter: string) => noticeIds(station, shelf, filter), [shelf]);
+  const source = useStationRows(idsOf, readNoticeRows);
   return (
     <List<NoticeRow>
       name={`notice-${shelf}`}

@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isLate, isOpenProposal } from '../../shared/domain/proposal/way.ts';
@@ -6,24 +5,14 @@ import { addressOf } from '../app/address.ts';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
-import { stationRows } from '../station/rows.ts';
-import { useStation } from '../station/station.ts';
+import { useStationRows } from '../station/rows.ts';
 import { today } from '../station/today.ts';
 import { type ProposalRow, proposalIds, readProposalRows } from './read.ts';
 
 export function ProposalList({ opened }: { opened: string | undefined }) {
   const { t } = useTranslation();
-  const station = useStation();
   const navigate = useNavigate();
-  const source = useCallback(
-    (filter: string) =>
-      stationRows(
-        station,
-        () => proposalIds(station, filter),
-        (ids) => readProposalRows(station, ids),
-      ),
-    [station],
-  );
+  const source = useStationRows(proposalIds, readProposalRows);
   return (
     <List<ProposalRow>
       name="proposal"

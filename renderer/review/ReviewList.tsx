@@ -1,27 +1,16 @@
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isOpenReview } from '../../shared/domain/review/way.ts';
 import { addressOf } from '../app/address.ts';
 import { StateTag } from '../frame/StateTag.tsx';
 import { type Column, List } from '../list/List.tsx';
-import { stationRows } from '../station/rows.ts';
-import { useStation } from '../station/station.ts';
+import { useStationRows } from '../station/rows.ts';
 import { type ReviewRow, readReviewRows, reviewIds } from './read.ts';
 
 export function ReviewList({ opened }: { opened: string | undefined }) {
   const { t } = useTranslation();
-  const station = useStation();
   const navigate = useNavigate();
-  const source = useCallback(
-    (filter: string) =>
-      stationRows(
-        station,
-        () => reviewIds(station, filter),
-        (ids) => readReviewRows(station, ids),
-      ),
-    [station],
-  );
+  const source = useStationRows(reviewIds, readReviewRows);
   const columns: readonly Column<ReviewRow>[] = [
     { name: 'name', header: t('review.name'), width: '5rem', cell: ({ review }) => review.name },
     { name: 'title', header: t('review.title'), width: '1fr', cell: ({ review }) => review.title },

@@ -2,12 +2,11 @@ import type { TFunction } from 'i18next';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { Station } from '../../shared/store/station.ts';
 import { addressOf, NEW } from '../app/address.ts';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
-import type { RowSource } from '../list/source.ts';
-import { stationRows } from '../station/rows.ts';
-import { useStation } from '../station/station.ts';
+import { useStationRows } from '../station/rows.ts';
 import { EmptyRoster } from './EmptyRoster.tsx';
 import { toQuery } from './narrowing.ts';
 import type { RosterRowsProps } from './PersonList.tsx';
@@ -36,19 +35,11 @@ function columnsOf(t: TFunction, count: (count: number) => string): Column<House
 export function HouseholdList({ opened, narrowing, narrow }: RosterRowsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const station = useStation();
   const format = useFormat();
   const columns = useMemo(() => columnsOf(t, format.count), [t, format]);
   const { group } = narrowing;
-  const source = useCallback(
-    (filter: string): RowSource<HouseholdRow> =>
-      stationRows(
-        station,
-        () => householdIds(station, { filter, group }),
-        (ids) => readHouseholdRows(station, ids),
-      ),
-    [station, group],
-  );
+  const idsOf = useCallback((station: Station, filter: string) => householdIds(station, { filter, group }), [group]);
+  const source = useStationRows(idsOf, readHouseholdRows);
   return (
     <List
       name="household"

@@ -3,11 +3,10 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ageOn } from '../../shared/domain/roster/age.ts';
+import type { Station } from '../../shared/store/station.ts';
 import { addressOf, NEW } from '../app/address.ts';
 import { type Column, List } from '../list/List.tsx';
-import type { RowSource } from '../list/source.ts';
-import { stationRows } from '../station/rows.ts';
-import { useStation } from '../station/station.ts';
+import { useStationRows } from '../station/rows.ts';
 import { today } from '../station/today.ts';
 import { EmptyRoster } from './EmptyRoster.tsx';
 import { type Narrowing, toQuery } from './narrowing.ts';
@@ -50,17 +49,12 @@ function columnsOf(t: TFunction): Column<PersonRow>[] {
 export function PersonList({ opened, narrowing, narrow }: RosterRowsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const station = useStation();
   const columns = useMemo(() => columnsOf(t), [t]);
-  const source = useCallback(
-    (filter: string): RowSource<PersonRow> =>
-      stationRows(
-        station,
-        () => personIds(station, { filter, ...narrowing }),
-        (ids) => readPersonRows(station, ids),
-      ),
-    [station, narrowing],
+  const idsOf = useCallback(
+    (station: Station, filter: string) => personIds(station, { filter, ...narrowing }),
+    [narrowing],
   );
+  const source = useStationRows(idsOf, readPersonRows);
   return (
     <List
       name="person"

@@ -1,12 +1,30 @@
+import { useCallback } from 'react';
 import type { Station } from '../../shared/store/station.ts';
 import { type RowSource, rowsOfIds } from '../list/source.ts';
-import { onStationChange } from './station.ts';
+import { onStationChange, useStation } from './station.ts';
 
 /**
- * Rows of documents known by their ids, read again after every write.
- * @param idsOf the ids in their order; @param read the rows of some of them.
+ * The source of a list of the open station's documents, known by their ids and read again after every write. Both
+ * functions stay the same from one drawing to the next, or the list is read anew each time.
+ * @param idsOf the ids found by what was typed, in their order; @param read the rows of some of them.
  */
-export function stationRows<Row>(
+export function useStationRows<Row>(
+  idsOf: (station: Station, filter: string) => Promise<readonly string[]>,
+  read: (station: Station, ids: readonly string[]) => Promise<readonly Row[]>,
+): (filter: string) => RowSource<Row> {
+  const station = useStation();
+  return useCallback(
+    (filter: string) =>
+      stationRows(
+        station,
+        () => idsOf(station, filter),
+        (ids) => read(station, ids),
+      ),
+    [station, idsOf, read],
+  );
+}
+
+function stationRows<Row>(
   station: Station,
   idsOf: () => Promise<readonly string[]>,
   read: (ids: readonly string[]) => Promise<readonly Row[]>,
