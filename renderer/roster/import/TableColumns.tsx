@@ -18,7 +18,7 @@ interface TableColumnsProps {
   onChoose: (choices: RosterChoices) => void;
 }
 
-const ROLES: readonly TableRole[] = ['roster', 'migrants', 'other'];
+const ROLES: readonly TableRole[] = ['roster', 'migrants', 'households', 'other'];
 const USES: readonly ColumnUse[] = ['ignored', ...ROSTER_FIELDS];
 
 /** One table at a time: what it is, and column by column what was understood, to be corrected by the clerk. */

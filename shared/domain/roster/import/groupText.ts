@@ -21,6 +21,14 @@ export function groupKey(group: string): string {
   return value === undefined ? group : `#${value}`;
 }
 
+const IN_VILLAGE = new RegExp(`^(\\p{Script=Han}{1,10}[村寨屯])(第?${NUMERAL}${UNIT})$`, 'u');
+
+/** The village that a group is named with, and the group without it: 东村1组 is 1组 of 东村. */
+export function villageAndGroup(text: string): [village: string, group: string] {
+  const [, village = '', group = text] = IN_VILLAGE.exec(text) ?? [];
+  return [village, group];
+}
+
 /** Whether a text is a group's name and nothing else. */
 export function looksLikeGroup(text: string): boolean {
   return NUMBERED.test(text) || NAMED.test(text);

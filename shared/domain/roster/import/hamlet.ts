@@ -2,12 +2,15 @@ import type { Row } from '../../table/table.ts';
 import { lineText } from './cellText.ts';
 import type { RosterField } from './columnUse.ts';
 import type { Grid } from './grid.ts';
-import { groupKey, readGroup } from './groupText.ts';
+import { groupKey, readGroup, villageAndGroup } from './groupText.ts';
 import type { ColumnsOfFields } from './personRow.ts';
 
-/** Whether one group's number stands under several hamlets: villages that were joined keep their own 1组. */
+/**
+ * Whether one group's number stands under several hamlets, in a column of their own or before the group (东村1组, 西村1组):
+ * villages that were joined keep their own 1组.
+ */
 export function hamletsCount(grid: Grid, people: readonly Row[], columns: ColumnsOfFields): boolean {
-  if (!columns.hamlet || columns.hamlet[0] === columns.villagersGroup?.[0]) return false;
+  const ownColumn = columns.hamlet?.[0] !== columns.villagersGroup?.[0];
   const hamlets = new Map<string, string>();
   const last: Partial<Record<RosterField, string>> = {};
   const inForce = (row: Row, field: RosterField) => {
@@ -17,15 +20,18 @@ export function hamletsCount(grid: Grid, people: readonly Row[], columns: Column
     return last[field] as string;
   };
   return people.some((row) => {
-    const hamlet = inForce(row, 'hamlet');
-    const group = groupKey(readGroup(inForce(row, 'villagersGroup')));
+    const [village, ownGroup] = villageAndGroup(readGroup(inForce(row, 'villagersGroup')));
+    const hamlet = (ownColumn && inForce(row, 'hamlet')) || village;
+    const group = groupKey(ownGroup);
+    if (group === '' || hamlet === '') return false;
     const known = hamlets.get(group) ?? hamlet;
     hamlets.set(group, known);
-    return group !== '' && known !== hamlet;
+    return known !== hamlet;
   });
 }
 
 /** The group as it is called where hamlets have groups of the same number. */
 export function inHamlet(hamlet: string, group: string): string {
-  return [hamlet, group].filter(Boolean).join('·');
+  const [village, ownGroup] = villageAndGroup(group);
+  return [hamlet || village, ownGroup].filter(Boolean).join('·');
 }

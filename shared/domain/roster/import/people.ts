@@ -12,6 +12,7 @@ import { type ColumnsOfFields, type PersonRow, readPersonRow } from './personRow
 import type { TableReading } from './rosterTable.ts';
 import { type FieldColumns, type RowKind, rowKindOf } from './rowKind.ts';
 import { householdStarts, withHouseholdNumbers } from './sequence.ts';
+import { peopleInRow } from './severalInCell.ts';
 
 /** After this many rows the reader pauses, so that its caller can show progress. */
 const ROWS_AT_A_TIME = 500;
@@ -33,8 +34,10 @@ interface Held {
 
 /** Reads the people of a table into its reading, and what its other rows are; yields the number of rows done. */
 export function* readPeople(grid: Grid, rows: TableRows, reading: TableReading): Generator<number, void> {
-  const reader = new PeopleReader(grid, rows, reading);
-  for (const [index, row] of rows.below.entries()) {
+  const columns = columnsOfFields(reading.columns);
+  const below = rows.family ? rows.below : rows.below.flatMap((row) => peopleInRow(row, columns));
+  const reader = new PeopleReader(grid, { ...rows, below }, reading);
+  for (const [index, row] of below.entries()) {
     if (index % ROWS_AT_A_TIME === 0) yield index;
     reader.read(row, index);
   }

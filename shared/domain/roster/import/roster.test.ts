@@ -243,6 +243,105 @@ describe('hamlets', () => {
   });
 });
 
+describe('several people in one cell', () => {
+  it('are a household: the head, and each of the members', () => {
+    const reading = read([
+      ['户号', '户主', '户主身份证号', '家庭成员', '组别', '住址'],
+      ['1', '孔兰玉', LAN_YU, '文飞福、孔艳诗（已故）', '1组', '柳河村1组3号'],
+      ['2', '王强', '', '王小红\n李四', '2组', '柳河村2组1号'],
+    ]);
+    expect(reading.people.map(({ name, household, villagersGroup }) => [name, household, villagersGroup])).toEqual([
+      ['孔兰玉', 0, '1组'],
+      ['文飞福', 0, '1组'],
+      ['孔艳诗', 0, '1组'],
+      ['王强', 1, '2组'],
+      ['王小红', 1, '2组'],
+      ['李四', 1, '2组'],
+    ]);
+    expect(reading.people.map(({ status }) => status)[2]).toBe('deceased');
+    expect(reading.households.map(({ headName, head }) => [headName, head])).toEqual([
+      ['孔兰玉', 0],
+      ['王强', 3],
+    ]);
+  });
+
+  it('share out the cells that have as many parts', () => {
+    const { people, problems } = read([
+      ['组别', '姓名', '关系', '身份证号', '电话'],
+      ['1组', '孔兰玉；文飞福', '户主；配偶', `${LAN_YU}\n${FEI_FU}`, '18802143973'],
+      ['1组', '孔艳诗', '户主', YAN_SHI, ''],
+    ]);
+    expect(problems).toEqual([]);
+    expect(people.map(({ name, relation, id, phone }) => [name, relation, id.idNumber, phone])).toEqual([
+      ['孔兰玉', '户主', LAN_YU, '18802143973'],
+      ['文飞福', '配偶', FEI_FU, ''],
+      ['孔艳诗', '户主', YAN_SHI, ''],
+    ]);
+  });
+});
+
+describe('groups named with their villages', () => {
+  const rows = (...groups: string[]): LaidCell[][] => [
+    ['组别', '姓名', '性别'],
+    ...groups.map((group) => [group, '孔兰玉', '女']),
+  ];
+  const groupsOf = (reading: RosterReading) => reading.people.map(({ villagersGroup }) => villagersGroup);
+
+  it('are apart where two villages have a group of one number', () => {
+    const reading = read(rows('东村1组', '西村1组', '西村2组'));
+    expect(groupsOf(reading)).toEqual(['东村·1组', '西村·1组', '西村·2组']);
+    expect(figuresOf(reading).groups).toBe(3);
+  });
+
+  it('are one with the group that is named without, where only one village is named', () => {
+    expect(groupsOf(read(rows('东村1组', '1组', '东村2组')))).toEqual(['东村1组', '东村1组', '东村2组']);
+  });
+});
+
+describe('a list of households beside the people', () => {
+  const households: LaidCell[][] = [
+    ['户号', '户主姓名', '组别', '住址', '人数'],
+    ['1', '孔兰玉', '1组', '柳河村1组3号', '2'],
+    ['2', '孔艳诗', '2组', '柳河村2组7号', '1'],
+  ];
+  const people: LaidCell[][] = [
+    ['户号', '姓名', '与户主关系', '身份证号'],
+    ['1', '孔兰玉', '户主', LAN_YU],
+    ['1', '文飞福', '配偶', FEI_FU],
+    ['2', '孔艳诗', '户主', YAN_SHI],
+  ];
+
+  it('gives them the group and the address that their own table leaves out', () => {
+    const reading = readSheets({ name: '户表', rows: households }, { name: '人口表', rows: people });
+    expect(reading.tables.map(({ role }) => role)).toEqual(['households', 'roster']);
+    expect(reading.people.map(({ name, villagersGroup, address }) => [name, villagersGroup, address])).toEqual([
+      ['孔兰玉', '1组', '柳河村1组3号'],
+      ['文飞福', '1组', '柳河村1组3号'],
+      ['孔艳诗', '2组', '柳河村2组7号'],
+    ]);
+    expect(reading.households).toMatchObject([
+      { villagersGroup: '1组', headName: '孔兰玉', address: '柳河村1组3号', members: [0, 1] },
+      { villagersGroup: '2组', headName: '孔艳诗', members: [2] },
+    ]);
+    expect(figuresOf(reading)).toMatchObject({ people: 3, households: 2, groups: 2, secondSheetPeople: 0 });
+  });
+
+  it('names the heads where the people’s table marks none', () => {
+    const bare = people.map((row) => row.toSpliced(2, 1));
+    const reading = readSheets({ name: '户表', rows: households }, { name: '人口表', rows: bare });
+    expect(reading.households.map(({ headName, head }) => [headName, head])).toEqual([
+      ['孔兰玉', 0],
+      ['孔艳诗', 2],
+    ]);
+  });
+
+  it('is not one where a number stands twice', () => {
+    const twice = households.map((row) => row.with(0, '1'));
+    const reading = readSheets({ name: '户表', rows: twice }, { name: '人口表', rows: people });
+    expect(reading.tables[0]?.role).toBe('other');
+  });
+});
+
 describe('a household a row', () => {
   const header = ['户号', '户主姓名', '户主身份证号', '成员1姓名', '成员1身份证号', '成员2姓名', '成员2身份证号'];
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Workbook } from '../../table/table.ts';
 import type { idProblem } from '../person.ts';
 import { groupKey } from './groupText.ts';
+import { withHouseholdsListed } from './householdList.ts';
 import { type GroupedRow, groupHouseholds } from './households.ts';
 import type { PersonRow } from './personRow.ts';
 import type { RosterProblem } from './problem.ts';
@@ -70,9 +71,14 @@ export function* readRoster(workbook: Workbook, choices: RosterChoices = {}): Ge
   const shared = parted.flatMap((ofSheet) => ofSheet.map(() => ofSheet.length > 1));
   const signs = tables.map((table, index) => signsOf(table, shared[index] === true));
   const roles = rolesOf(signs).map((role, index) => choices[index]?.role ?? role);
+  const lists = tables.filter((_, index) => roles[index] === 'households').flatMap(({ people }) => people);
   const drafts = new Drafts();
   for (const role of ['roster', 'migrants'] as const) {
-    for (const [index, table] of tables.entries()) if (roles[index] === role) drafts.add(table, index, role);
+    for (const [index, table] of tables.entries()) {
+      if (roles[index] !== role) continue;
+      const people = role === 'roster' ? withHouseholdsListed(table.people, lists) : table.people;
+      drafts.add({ ...table, people }, index, role);
+    }
   }
   return {
     tables: tables.map(({ people, ...table }, index) => ({
@@ -101,6 +107,7 @@ function signsOf({ sheet, title, hidden, columns, people }: TableReading, shares
     uses: columns.map(({ use }) => use),
     people: people.map(({ person }) => person.id.valid?.idNumber ?? `${person.name} ${person.birthDate}`),
     names: people.map(({ person }) => person.name),
+    numbers: people.map(({ person }) => person.household.number),
   };
 }
 

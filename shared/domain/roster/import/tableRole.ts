@@ -1,8 +1,12 @@
 import type { ColumnUse } from './columnUse.ts';
 import { looksLikeGroup, readGroup } from './groupText.ts';
+import { listsHouseholds } from './householdList.ts';
 
-/** `roster`: people registered here; `migrants`: people living here who are registered elsewhere; `other`: not imported. */
-export type TableRole = 'roster' | 'migrants' | 'other';
+/**
+ * `roster`: people registered here; `migrants`: people living here who are registered elsewhere; `households`: the
+ * roster's households, by number, with what their people's table leaves out; `other`: not imported.
+ */
+export type TableRole = 'roster' | 'migrants' | 'households' | 'other';
 
 /** What a table shows before it is compared with the others of its workbook. */
 export interface TableSigns {
@@ -16,6 +20,8 @@ export interface TableSigns {
   /** What tells its people apart: valid ID numbers, and names with dates of birth. */
   people: readonly string[];
   names: readonly string[];
+  /** The household number of each of its people; empty where there is none. */
+  numbers: readonly string[];
 }
 
 export const MIGRANTS = /流动|流入|外来|租[住户客]|暂住|寄住|借住|非户籍/;
@@ -48,6 +54,10 @@ export function rolesOf(tables: readonly TableSigns[]): TableRole[] {
     if (!isLike(table, first.table) || isCopy(table, roster)) continue;
     roles[index] = 'roster';
     roster.push(table);
+  }
+  const numbers = new Set(roster.flatMap((table) => table.numbers));
+  for (const { table, index } of others) {
+    if (roles[index] === 'other' && listsHouseholds(table.numbers, numbers)) roles[index] = 'households';
   }
   return roles;
 }
