@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../../shared/domain/result.ts';
+import { isLockedOut } from '../../shared/domain/station/lockout.ts';
 import { type CountySignIn, type SignInReason, stationDatabases } from '../../shared/host/contract.ts';
 import { basicAuthorization, COUNTY_INIT, type CountyFetch, wasNotTrusted, wasRedirected } from './county-fetch.ts';
 
@@ -38,11 +39,12 @@ function verdict(status: number, body: unknown, database: string): Result<null, 
   if (status === 200) return has(body, 'db_name', database) ? success(null) : failure('notCouchDB');
   if (!has(body, 'error')) return failure('notCouchDB');
   if (status === 401) return failure('wrongPassword');
-  if (status === 403) return failure('suspended');
+  if (status === 403)
+    return failure(isLockedOut(has(body, 'reason') ? body.reason : undefined) ? 'lockedOut' : 'suspended');
   return failure(status === 404 ? 'notSetUp' : 'notCouchDB');
 }
 
-function has(body: unknown, field: string, value?: string): boolean {
+function has<Field extends string>(body: unknown, field: Field, value?: string): body is Record<Field, string> {
   if (typeof body !== 'object' || body === null || !(field in body)) return false;
   const found: unknown = Reflect.get(body, field);
   return typeof found === 'string' && (value === undefined || found === value);

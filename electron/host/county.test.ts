@@ -53,6 +53,7 @@ describe.each(WAYS)('signing in to the county, %s', (_, start) => {
     ['redirects', 'notCouchDB'],
     ['notSetUp', 'notSetUp'],
     ['suspended', 'suspended'],
+    ['lockedOut', 'lockedOut'],
     ['down', 'unreachable'],
     ['breaksOff', 'unreachable'],
   ])('when the county’s server %s: %s', async (mood, reason) => {

@@ -12,6 +12,7 @@ export type Mood =
   | 'answers'
   | 'notSetUp'
   | 'suspended'
+  | 'lockedOut'
   | 'webPage'
   | 'signInPage'
   | 'redirects'
@@ -97,6 +98,11 @@ const MOODS: Record<Mood, Act> = {
   notSetUp: (_, response) => say(response, 404, { error: 'not_found', reason: 'Database does not exist.' }),
   suspended: (_, response) =>
     say(response, 403, { error: 'forbidden', reason: 'You are not allowed to access this db.' }),
+  lockedOut: (_, response) =>
+    say(response, 403, {
+      error: 'forbidden',
+      reason: 'Account is temporarily locked due to multiple authentication failures',
+    }),
   webPage: (_, response) => html(response, 200, '<h1>欢迎使用公共网络</h1>'),
   signInPage(_, response) {
     response.setHeader('www-authenticate', 'Basic realm="net"');

@@ -67,6 +67,8 @@ export const signInReason = z.enum([
   /** Something else answers there: a web page, the sign-in page of a public network, a proxy. */
   'notCouchDB',
   'wrongPassword',
+  /** Too many wrong passwords: the county's server takes none from here for some minutes. */
+  'lockedOut',
   /** The county has closed this station's access for now. */
   'suspended',
   /** The county's server has no database for this station. */

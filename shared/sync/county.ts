@@ -5,6 +5,7 @@ import { canonicalJson } from '../domain/canonical.ts';
 import { ID_PATTERN } from '../domain/document.ts';
 import type { Document } from '../domain/kinds.ts';
 import { failure, type Result, success } from '../domain/result.ts';
+import { isLockedOut } from '../domain/station/lockout.ts';
 import { PageSize } from './pageSize.ts';
 import type { CountyRequest, NoAnswer, Transport } from './transport.ts';
 
@@ -14,7 +15,7 @@ import type { CountyRequest, NoAnswer, Transport } from './transport.ts';
  * - `signIn`: the password is not, or no longer, right (401)
  * - `suspended`: the station may not use its database (403)
  * - `notSetUp`: the county has no database for this station (404)
- * - `busy`: the server asks to come again later (429, 5xx)
+ * - `busy`: the server asks to come again later (429, 5xx, 403 after too many wrong passwords)
  * - `tooLarge`: the batch, or a document in it, is over the server's limit (413)
  * - `badRequest`: the server calls the request malformed (other 4xx); one bad document fails its whole batch so
  */
@@ -348,8 +349,9 @@ export class County {
     if (serverTime !== undefined) this.#clockOffMs = this.#now() - serverTime;
     // CouchDB answers a bulk write with 201, or 202 from a cluster in part down. A page that says 200 `[]` is not it.
     if (request.path === '_bulk_docs' && status < 400 && status !== 201 && status !== 202) return failure('notCouchDB');
-    const problem = problemOfStatus(status);
-    if (problem) return failure(problem, reasonIn(exchange.value.body));
+    const reason = reasonIn(exchange.value.body);
+    const problem = problemOfStatus(status, reason);
+    if (problem) return failure(problem, reason);
     const parsed = shape.safeParse(exchange.value.body);
     return parsed.success ? success(parsed.data) : failure('notCouchDB');
   }
@@ -373,16 +375,17 @@ function pushRow({ id, rev, error, reason }: z.infer<typeof pushAnswer>[number])
   return { id, outcome: 'stored', rev: rev ?? '' };
 }
 
-function reasonIn(body: unknown): string | undefined {
-  const reason = (body as { reason?: unknown }).reason;
+/** The reason that CouchDB's answer gives. */
+export function reasonIn(body: unknown): string | undefined {
+  const reason = (body as { reason?: unknown } | null)?.reason;
   return typeof reason === 'string' ? reason : undefined;
 }
 
 /** Why the county did not do it, by the status of its answer; undefined where it did. */
-export function problemOfStatus(status: number): CountyProblem | undefined {
+export function problemOfStatus(status: number, reason: string | undefined): CountyProblem | undefined {
   if (status < 400) return undefined;
   if (status === 401) return 'signIn';
-  if (status === 403) return 'suspended';
+  if (status === 403) return isLockedOut(reason) ? 'busy' : 'suspended';
   if (status === 404) return 'notSetUp';
   if (status === 413) return 'tooLarge';
   if (status === 408 || status === 429 || status >= 500) return 'busy';

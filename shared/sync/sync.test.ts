@@ -434,6 +434,19 @@ describe('U, push', () => {
     expect(county.winner(id)?.note).toBe('本地照常工作');
   });
 
+  test('U5: an account closed for some minutes after wrong passwords is tried again by itself', async () => {
+    const county = new ModelCounty();
+    const one = await device(county);
+    const id = await saved(one.station);
+    const reason = 'Account is temporarily locked due to multiple authentication failures';
+    one.line.instead = () => ({ ok: true, value: { status: 403, body: { error: 'forbidden', reason }, bytes: 0 } });
+    await one.sync.start();
+    await until(one, (now) => now.problem === 'busy');
+    one.line.instead = () => undefined;
+    await level(one);
+    expect(county.winner(id)).toBeDefined();
+  });
+
   test('U6: what was edited while it was on its way is not called sent', async () => {
     const county = new ModelCounty();
     const one = await device(county);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PIECE_BYTES_MAX } from '../../domain/file/file.ts';
 import { isPiece } from '../../domain/file/pieces.ts';
 import { PIECE_ATTACHMENT, pieceHash, pieceRevision } from '../../store/file/pieceStore.ts';
-import { type CountyProblem, problemOfStatus } from '../county.ts';
+import { type CountyProblem, problemOfStatus, reasonIn } from '../county.ts';
 import type { Transport } from '../transport.ts';
 
 /** How long an answer may take; as long as the relay waits without a byte. */
@@ -103,7 +103,7 @@ export class CountyPieces {
     );
     if (!exchange.ok) return this.#fail(exchange.reason);
     const { status, body } = exchange.value;
-    const problem = problemOfStatus(status);
+    const problem = problemOfStatus(status, reasonIn(body));
     // A piece that is gone while it is fetched does not mean that the database is.
     if (problem) return this.#fail(isBytes && problem === 'notSetUp' ? 'busy' : problem);
     return isBytes ? this.#bytes(path, body as Uint8Array) : this.#json(status, this.#checked(path, status, body));
