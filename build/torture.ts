@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { basicAuthorization } from '../sync-server/couch.ts';
-import { embeddedForTests, stationForTests } from '../sync-server/testing/county.ts';
+import { serverForTests, stationForTests } from '../sync-server/testing/county.ts';
 import { MortalBrowser } from './torture/browser.ts';
 import type { Saved } from './torture/page/page.ts';
 import { openSite } from './torture/site.ts';
@@ -70,7 +70,7 @@ if (!Number.isInteger(kills) || kills < 1) {
 }
 
 const began = performance.now();
-const { server, stop } = await embeddedForTests();
+const { server, stop } = await serverForTests();
 const county = await stationForTests(server);
 const site = await openSite({ url: county.url, authorization: basicAuthorization(county.user, county.password) });
 const browser = await MortalBrowser.create();

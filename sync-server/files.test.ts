@@ -323,8 +323,10 @@ test('R1: a county that was rebuilt empty gets the pieces again when everything 
   const files = `station-${county.station}-files`;
   const security = await (await county.adminFetch(`${files}/_security`)).text();
   await county.adminFetch(files, { method: 'DELETE' });
-  await county.adminFetch(files, { method: 'PUT' });
-  await county.adminFetch(`${files}/_security`, { method: 'PUT', body: security });
+  // A cluster forgets the old one within moments; until then the name is taken.
+  await expect.poll(async () => (await county.adminFetch(files, { method: 'PUT' })).status, DONE).toBe(201);
+  const headers = { 'content-type': 'application/json' };
+  await county.adminFetch(`${files}/_security`, { method: 'PUT', headers, body: security });
   await one.files.check();
   await expect.poll(() => one.piecesOut.length, DONE).toBe(6);
   await one.allAre('sent');
