@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DuePeriod, duePeriods, periodRuleOn } from '../../../shared/domain/merit/lapsing.ts';
+import { holdingOn } from '../../../shared/domain/holding.ts';
+import { type DuePeriod, duePeriods } from '../../../shared/domain/merit/lapsing.ts';
 import type { PeriodRule } from '../../../shared/domain/merit/merit.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { ConfirmFact } from '../../confirm/ConfirmFact.tsx';
@@ -87,7 +88,7 @@ function RunPeriod({ due }: { due: Due }) {
 function Rules({ rules }: { rules: readonly PeriodRule[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const holding = periodRuleOn(rules, today());
+  const holding = holdingOn(rules, today());
   if (rules.length === 0) return <p>{t('periodRule.none')}</p>;
   return (
     <table className={`${styles.table} ${styles.block}`}>

@@ -1,23 +1,13 @@
 import type { CalendarDay } from '../calendar/day.ts';
-import { supersedes } from '../latest.ts';
+import { holdingOn } from '../holding.ts';
 import type { BodyKind, Charter, CharterTerms, CouncilMember, CouncilPost } from './council.ts';
 
 /** The charter that holds for a council on a day: of those valid, the one that came into force last. */
 export function charterOn(charters: Iterable<Charter>, council: BodyKind, day: CalendarDay): Charter | undefined {
-  let holding: Charter | undefined;
-  for (const charter of charters) {
-    if (charter.council !== council || charter.voided || !validOn(charter, day)) continue;
-    if (holding === undefined || isNewer(charter, holding)) holding = charter;
-  }
-  return holding;
-}
-
-function validOn({ validFrom, validTo }: CharterTerms, day: CalendarDay): boolean {
-  return validFrom <= day && (validTo === undefined || day <= validTo);
-}
-
-function isNewer(a: Charter, b: Charter): boolean {
-  return a.validFrom === b.validFrom ? supersedes(a, b) : a.validFrom > b.validFrom;
+  return holdingOn(
+    [...charters].filter((charter) => charter.council === council),
+    day,
+  );
 }
 
 /** Whether a post has a vote. One that the charter does not list, such as a guest, has none. */

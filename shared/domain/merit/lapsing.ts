@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay } from '../calendar/day.ts';
-import { supersedes } from '../latest.ts';
+import { holdingOn } from '../holding.ts';
 import { failure, type Result, success } from '../result.ts';
 import type { Expiry } from './entry.ts';
 import type { PeriodRule } from './merit.ts';
@@ -12,18 +12,6 @@ export interface EndedPeriod {
 
 const PERCENT = 100;
 const MONTHS: Record<PeriodRule['every'], number> = { month: 1, quarter: 3, year: 12 };
-
-/** The rule that holds on a day: of those valid, the one that came into force last. */
-export function periodRuleOn(rules: Iterable<PeriodRule>, day: CalendarDay): PeriodRule | undefined {
-  let holding: PeriodRule | undefined;
-  for (const rule of rules) {
-    const valid = rule.validFrom <= day && (rule.validTo === undefined || day <= rule.validTo);
-    if (rule.voided || !valid) continue;
-    if (holding === undefined || rule.validFrom > holding.validFrom) holding = rule;
-    else if (rule.validFrom === holding.validFrom && supersedes(rule, holding)) holding = rule;
-  }
-  return holding;
-}
 
 /** The last period of a length that has ended before a day. */
 export function lastEnded(every: PeriodRule['every'], today: CalendarDay): EndedPeriod {
@@ -50,7 +38,7 @@ export interface DuePeriod {
 export function duePeriods(rules: readonly PeriodRule[], today: CalendarDay): DuePeriod[] {
   return LENGTHS.flatMap((every) => {
     const ended = lastEnded(every, today);
-    const rule = periodRuleOn(rules, ended.lastDay);
+    const rule = holdingOn(rules, ended.lastDay);
     return rule?.every === every && rule.mode !== 'accumulate' ? [{ rule, ended }] : [];
   });
 }

@@ -1,20 +1,13 @@
 import type { CalendarDay } from '../calendar/day.ts';
-import { supersedes } from '../latest.ts';
+import { holdingOn } from '../holding.ts';
 import type { PointsFormula, Rubric, RubricItem } from './merit.ts';
 
-/** The rubric that holds on a day: of those valid, the one that came into force last. */
+/** The rubric that holds on a day; a draft holds on none. */
 export function rubricOn(rubrics: Iterable<Rubric>, day: CalendarDay): Rubric | undefined {
-  let holding: Rubric | undefined;
-  for (const rubric of rubrics) {
-    const valid = rubric.validFrom <= day && (rubric.validTo === undefined || day <= rubric.validTo);
-    if (rubric.voided || rubric.draft || !valid) continue;
-    if (holding === undefined || isNewer(rubric, holding)) holding = rubric;
-  }
-  return holding;
-}
-
-function isNewer(a: Rubric, b: Rubric): boolean {
-  return a.validFrom === b.validFrom ? supersedes(a, b) : a.validFrom > b.validFrom;
+  return holdingOn(
+    [...rubrics].filter(({ draft }) => !draft),
+    day,
+  );
 }
 
 export function itemOf(rubric: Pick<Rubric, 'items'>, code: string): RubricItem | undefined {

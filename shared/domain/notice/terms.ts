@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar/day.ts';
-import { supersedes } from '../latest.ts';
+import { holdingOn } from '../holding.ts';
 import type { NoticeRule, NoticeSubject, NoticeTerms } from './notice.ts';
 
 /** When these were gathered; a village that sets its own gives its own first day. */
@@ -24,15 +24,6 @@ function terms(subject: NoticeSubject, days: number): NoticeTerms {
 
 /** The terms that hold for a subject on a day: of the village's own valid ones the latest, else the usual. */
 export function noticeTermsOn(rules: Iterable<NoticeRule>, subject: NoticeSubject, day: CalendarDay): NoticeTerms {
-  let holding: NoticeRule | undefined;
-  for (const rule of rules) {
-    const valid = rule.validFrom <= day && (rule.validTo === undefined || day <= rule.validTo);
-    if (rule.subject !== subject || rule.voided || !valid) continue;
-    if (holding === undefined || isNewer(rule, holding)) holding = rule;
-  }
-  return holding ?? NOTICE_TEMPLATES[subject];
-}
-
-function isNewer(a: NoticeRule, b: NoticeRule): boolean {
-  return a.validFrom === b.validFrom ? supersedes(a, b) : a.validFrom > b.validFrom;
+  const own = [...rules].filter((rule) => rule.subject === subject);
+  return holdingOn(own, day) ?? NOTICE_TEMPLATES[subject];
 }

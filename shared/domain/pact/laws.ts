@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar/day.ts';
-import { supersedes } from '../latest.ts';
+import { holdingOn } from '../holding.ts';
 import type { LawArticle, LawTerms, LawTopic } from './pact.ts';
 
 /** The organic law as amended is in force since this day. */
@@ -19,17 +19,8 @@ function law(topic: LawTopic, words: string): LawTerms {
 
 /** The words that hold on a day: of the village's own valid ones the latest, else the usual. */
 export function lawOn(articles: Iterable<LawArticle>, topic: LawTopic, day: CalendarDay): LawTerms {
-  let holding: LawArticle | undefined;
-  for (const article of articles) {
-    const valid = article.validFrom <= day && (article.validTo === undefined || day <= article.validTo);
-    if (article.topic !== topic || article.voided || !valid) continue;
-    if (holding === undefined || isNewer(article, holding)) holding = article;
-  }
-  return holding ?? LAW_TEMPLATES[topic];
-}
-
-function isNewer(a: LawArticle, b: LawArticle): boolean {
-  return a.validFrom === b.validFrom ? supersedes(a, b) : a.validFrom > b.validFrom;
+  const own = [...articles].filter((article) => article.topic === topic);
+  return holdingOn(own, day) ?? LAW_TEMPLATES[topic];
 }
 
 /** 《村民委员会组织法》第二十七条. */
