@@ -17,7 +17,8 @@ import {
 import { type Envelope, kindOf } from './document.ts';
 import { detachment, file } from './file/file.ts';
 import { deposit, expiry, opening, redemption, reversal } from './merit/entry.ts';
-import { deed, good, judgement, periodRule, rubric } from './merit/merit.ts';
+import { deed, good, judgement, periodRule, rubric, shopRule } from './merit/merit.ts';
+import { goodPrice, stockMove } from './merit/stock.ts';
 import { notice, noticeRule, objection, objectionAnswer, postedNotice, takedown } from './notice/notice.ts';
 import { clause, lawArticle, pact, pactComment, pactReply, pactStep, pactVote } from './pact/pact.ts';
 import { proposal, proposalStep } from './proposal/proposal.ts';
@@ -88,6 +89,7 @@ export const KINDS = {
   lawArticle: record('rules', lawArticle),
   rubric: record('rules', rubric),
   periodRule: record('rules', periodRule),
+  shopRule: record('rules', shopRule),
   stationSettings: record('rules', stationSettings),
   meeting: record('meetings', meeting),
   agendaItem: record('meetings', agendaItem),
@@ -113,6 +115,8 @@ export const KINDS = {
   expiry: fact('ledger', expiry),
   reversal: fact('ledger', reversal),
   good: record('goods', good),
+  goodPrice: fact('goods', goodPrice),
+  stockMove: fact('goods', stockMove),
   // Files belong to documents of every collection; this one is small and has no indexes that theirs would lack.
   file: fact('notices', file),
   detachment: fact('notices', detachment),

@@ -5,6 +5,7 @@ import type { Envelope } from '../domain/document.ts';
 import type { Posting } from '../domain/merit/entry.ts';
 import type { DeedStage, StageJudgement } from '../domain/merit/judging.ts';
 import type { ActFact, ownerOf } from '../domain/merit/ledger.ts';
+import type { StockOnBooks, StockWay } from '../domain/merit/stock.ts';
 import type { SearchEntry } from '../domain/search/entry.ts';
 import { DURABILITY, type IndexedDb } from './storage.ts';
 
@@ -34,6 +35,22 @@ export interface ActRow {
   facts: (ActFact & { postings: Posting[]; postedOn: string; counts: boolean })[];
   /** Set where an entry of it does not count because another one stood. */
   doubled?: 1;
+}
+
+/** One good's part in a move of stock; `move` is the fact's id, `line` counts within it, from 0. */
+export interface StockRow {
+  move: string;
+  line: number;
+  good: string;
+  on: string;
+  way: StockWay | 'redeemed';
+  /** What the stock gained. */
+  change: number;
+}
+
+/** How many there are of a good; below nothing where two laptops handed over the same ones. */
+export interface StockSumRow extends StockOnBooks {
+  good: string;
 }
 
 /** The last entry of a device that is known here. */
@@ -269,6 +286,8 @@ export class DeviceDatabase extends Dexie {
   declare balances: Table<BalanceRow, string>;
   declare acts: Table<ActRow, string>;
   declare chains: Table<ChainRow, string>;
+  declare stockMoves: Table<StockRow, [string, number]>;
+  declare stock: Table<StockSumRow, string>;
   declare deeds: Table<DeedRow, string>;
   declare residents: Table<ResidentRow, string>;
   declare twins: Table<TwinRow, string>;
@@ -313,6 +332,10 @@ export class DeviceDatabase extends Dexie {
       setAside: 'id, reason',
       caseFiles: 'id',
     });
+    this.version(2)
+      .stores({ stockMoves: '[move+line], [good+on]', stock: 'good' })
+      // What moves stock is read once more; taking it into the other tables again is harmless.
+      .upgrade((transaction) => transaction.table('progress').bulkDelete(['ledger', 'goods']));
   }
 
   async readState<T>(key: string): Promise<T | undefined> {

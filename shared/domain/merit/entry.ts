@@ -71,12 +71,23 @@ export const redeemedItem = z.object({
 });
 export type RedeemedItem = z.infer<typeof redeemedItem>;
 
-/** A redemption (兑): merit postings and stock moves in one fact (SYNC S4). */
+/** Fen; a shop neither buys nor takes in more than a million yuan at once. */
+export const fen = z.int().min(0).max(100_000_000);
+
+/** What was paid in cash where points did not reach: for how many hundredths of a point, and how many fen. */
+export const topUp = z.object({ points: price, fen });
+export type TopUp = z.infer<typeof topUp>;
+
+/**
+ * A redemption (兑): merit postings and stock moves in one fact (SYNC S4). Cash stands beside the postings and never in
+ * them: the ledger is of points.
+ */
 export const redemption = envelope.extend({
   kind: z.literal('redemption'),
   ...entryFields,
   household: reference,
   items: z.array(redeemedItem).min(1).max(LINES_MAX),
+  topUp: topUp.optional(),
 });
 export type Redemption = z.infer<typeof redemption>;
 

@@ -144,7 +144,34 @@ export const good = envelope.extend({
   ...recordFields,
   name: line.min(1),
   unit: line,
-  /** For one unit. */
+  /** For one unit, before any price of a later day. */
   price,
+  /** As printed on the package; a scanner types it. */
+  barcode: z
+    .string()
+    .regex(/^[0-9A-Za-z-]{4,40}$/)
+    .optional(),
+  /** So few, or fewer, are a line on the desk. */
+  lowAt: z.int().min(0).max(100_000).optional(),
+  /** As many as one household may have in a month. */
+  monthlyMax: z.int().min(1).max(100_000).optional(),
 });
 export type Good = z.infer<typeof good>;
+
+/**
+ * How the shop hands out, from a day on: the least that one redemption costs, the most that one household may redeem in a
+ * day and in a month, all in hundredths of a point; and how many fen stand for one whole point where cash may top up.
+ */
+export const shopRule = envelope.extend({
+  kind: z.literal('shopRule'),
+  ...recordFields,
+  minimum: price.optional(),
+  dayMax: price.optional(),
+  monthMax: price.optional(),
+  fenPerPoint: z.int().min(1).max(100_000).optional(),
+  /** The pact's clause that it carries out, or who passed it. */
+  clause: line,
+  validFrom: calendarDate,
+  validTo: calendarDate.optional(),
+});
+export type ShopRule = z.infer<typeof shopRule>;

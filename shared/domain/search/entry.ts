@@ -5,6 +5,7 @@ import type { Meeting, SignIn } from '../council/meeting.ts';
 import type { Detachment, FileFact } from '../file/file.ts';
 import type { Document } from '../kinds.ts';
 import type { Deed, Good, Judgement } from '../merit/merit.ts';
+import type { GoodPrice, StockMove } from '../merit/stock.ts';
 import type { Notice, Objection, ObjectionAnswer, Takedown } from '../notice/notice.ts';
 import type { Clause, Pact, PactComment, PactReply, PactStep, PactVote } from '../pact/pact.ts';
 import type { Proposal, ProposalStep } from '../proposal/proposal.ts';
@@ -114,9 +115,15 @@ export function searchEntry(document: Document): SearchEntry | undefined {
     case 'pactStep':
       return entry(document, { within: (document as unknown as PactComment | PactReply | PactVote | PactStep).pact });
     case 'good': {
-      const { name } = document as unknown as Good;
-      return entry(document, { label: name, keys: nameKeys(name, false) });
+      const { name, barcode } = document as unknown as Good;
+      return entry(document, {
+        label: name,
+        keys: [...nameKeys(name, false), ...(barcode ? [normalise(barcode)] : [])],
+      });
     }
+    case 'goodPrice':
+    case 'stockMove':
+      return entry(document, { within: (document as unknown as GoodPrice | StockMove).good });
     case 'proposal': {
       const { title, proposer, handedInOn } = document as unknown as Proposal;
       const keys = [...nameKeys(title, false), ...nameKeys(proposer, true), handedInOn];

@@ -12,6 +12,7 @@ import { ledgerTables, projectLedger } from './ledger.ts';
 import { projectMeetings } from './meetings.ts';
 import { projectResidents } from './residents.ts';
 import { projectSearch } from './search.ts';
+import { projectHandedOver, projectStock, stockTables } from './stock.ts';
 
 /** Changes taken into the derived tables in one transaction: enough to be quick, few enough to yield to the page. */
 const PAGE = 500;
@@ -34,8 +35,10 @@ export async function project(
 ): Promise<void> {
   const documents = stored.map(withoutLocal);
   if (collection === 'ledger') {
-    await device.transaction('rw', [...ledgerTables(device), device.deeds, device.progress], async () => {
+    const tables = [...ledgerTables(device), ...stockTables(device), device.deeds, device.progress];
+    await device.transaction('rw', tables, async () => {
       await projectLedger(device, documents);
+      await projectHandedOver(device, documents);
       await projectDeeds(device, documents);
       await device.progress.put({ collection, ...position });
     });
@@ -49,11 +52,13 @@ export async function project(
       device.decisions,
       device.progress,
       ...rosterTables(device),
+      ...stockTables(device),
       device.pieces,
       device.detached,
     ];
     await device.transaction('rw', tables, async () => {
       await projectSearch(device, documents);
+      await projectStock(device, documents);
       await projectDeeds(device, documents);
       await projectBoard(device, documents);
       await projectDisputes(device, documents);
@@ -114,6 +119,7 @@ export async function rebuild(
     device.decisions,
     device.progress,
     ...rosterTables(device),
+    ...stockTables(device),
     device.detached,
   ];
   await device.transaction('rw', derived, async () => {
