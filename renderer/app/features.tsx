@@ -130,6 +130,7 @@ export const FEATURES: readonly Feature[] = [
     ],
     papers: [
       { path: '/paper/slip/:entry', screen: () => import('../merit/SlipPaper.tsx') },
+      { path: '/paper/stock', screen: () => import('../merit/stock/StockPaper.tsx') },
       { path: '/paper/passbook/:household', screen: () => import('../merit/PassbookPaper.tsx') },
     ],
     commands: [

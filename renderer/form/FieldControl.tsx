@@ -76,6 +76,7 @@ export function FieldControl(props: FieldControlProps) {
       );
     case 'number':
     case 'points':
+    case 'money':
       return (
         <Input
           {...common}

@@ -19,6 +19,8 @@ export type FieldShape =
   | { as: 'tick' }
   /** Hundredths of a point, typed as points: 2.5. */
   | { as: 'points' }
+  /** Fen, typed as yuan: 12.50. */
+  | { as: 'money' }
   /** Another document, picked by typing a few letters. */
   | { as: 'pick'; kinds: readonly string[] };
 

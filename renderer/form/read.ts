@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type DayRefusal, parseDay } from '../../shared/domain/calendar/parse.ts';
-import { parsePoints } from '../../shared/domain/merit/amount.ts';
+import { parsePoints, parseYuan } from '../../shared/domain/merit/amount.ts';
 import type { Problem } from '../errors/problem.ts';
 import { type Field, type FieldProblem, type FormPlan, fieldsOf } from './plan.ts';
 import { isPicked, type Typed, type TypedValues } from './typed.ts';
@@ -51,6 +51,10 @@ function readText({ shape }: Field, text: string, today: string): ReadField {
     case 'points': {
       const points = parsePoints(text);
       return points.ok ? points : unread('form.notPoints');
+    }
+    case 'money': {
+      const fen = parseYuan(text);
+      return fen.ok ? fen : unread('form.notMoney');
     }
     default:
       return { ok: true, value: text };

@@ -1,4 +1,4 @@
-import { pointsText } from '../../shared/domain/merit/amount.ts';
+import { pointsText, yuanText } from '../../shared/domain/merit/amount.ts';
 import type { Field, FormPlan } from './plan.ts';
 import { fieldsOf, untouched } from './plan.ts';
 
@@ -42,5 +42,6 @@ function typedOne({ shape }: Field, value: unknown, labels: ReadonlyMap<string, 
   if (shape.as === 'pick') return { id: String(value), label: labels.get(String(value)) ?? '' };
   if (shape.as === 'tick') return value === true ? TICKED : '';
   if (shape.as === 'points') return pointsText(Number(value)).replace('−', '-');
+  if (shape.as === 'money') return yuanText(Number(value));
   return String(value);
 }

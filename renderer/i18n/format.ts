@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { dayAt } from '../../shared/domain/calendar/day.ts';
-import { pointsText } from '../../shared/domain/merit/amount.ts';
+import { pointsText, yuanText } from '../../shared/domain/merit/amount.ts';
 import { type Preferences, usePreferences } from '../preferences/preferences.ts';
 
 export type Language = Preferences['language'];
@@ -17,6 +17,8 @@ export interface Format {
   moment(instant: string): string;
   /** Hundredths of a point as text: 250 is 2.5, 2000 is 20. */
   points(hundredths: number): string;
+  /** Fen as yuan: 1250 is 12.50 元. */
+  money(fen: number): string;
   /** 11150 as 11,150. */
   count(count: number): string;
 }
@@ -48,6 +50,7 @@ export function formatFor(language: Language, now: () => number = Date.now): For
       return `${format.format(at)} ${clock.format(at)}`;
     },
     points: pointsText,
+    money: (fen) => (language === 'zh-CN' ? `${yuanText(fen)} 元` : `¥${yuanText(fen)}`),
     count: (count) => counts.format(count),
   };
 }

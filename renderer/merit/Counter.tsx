@@ -1,11 +1,17 @@
-import { Button } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { Button, Checkbox } from 'antd';
+import { type KeyboardEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { RedeemedItem } from '../../shared/domain/merit/entry.ts';
-import type { Good } from '../../shared/domain/merit/merit.ts';
-import { basketTotal, redeem } from '../../shared/domain/merit/redeeming.ts';
+import type { RedeemedItem, TopUp } from '../../shared/domain/merit/entry.ts';
+import {
+  type AtTheCounter,
+  basketTotal,
+  type RedemptionContent,
+  redeem,
+  topUpFor,
+} from '../../shared/domain/merit/redeeming.ts';
 import type { Household } from '../../shared/domain/roster/household.ts';
+import type { Station } from '../../shared/store/station.ts';
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import type { Problem } from '../errors/problem.ts';
 import { Sentence } from '../errors/Sentence.tsx';
@@ -19,6 +25,7 @@ import { recordRedemption } from './acts.ts';
 import { BasketTable, type Entered } from './BasketTable.tsx';
 import styles from './merit.module.css';
 import { goodIds } from './read.ts';
+import { readCounter, readGoodRows } from './stock/read.ts';
 import { type Basket, type BasketLine, useBasket } from './useBasket.ts';
 
 const PICKER = 'counter-good';
@@ -37,6 +44,11 @@ function itemsIn(lines: readonly BasketLine[]): RedeemedItem[] | undefined {
     return quantity === undefined ? [] : [{ good, name, price, quantity }];
   });
   return items.length === lines.length ? items : undefined;
+}
+
+/** A basket that lay there since yesterday costs what its goods cost today. */
+function repriced(lines: readonly BasketLine[], prices: ReadonlyMap<string, number> | undefined): BasketLine[] {
+  return lines.map((line) => ({ ...line, price: prices?.get(line.good) ?? line.price }));
 }
 
 /** The counter: goods by letters, quantities, the total against the balance at once. */
@@ -73,11 +85,14 @@ interface OpenCounterProps {
 
 function OpenCounter({ household, balance, basket }: OpenCounterProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const station = useStation();
   const [entered, setEntered] = useState<Entered>();
   const [asking, setAsking] = useState(false);
-  const { lines } = basket;
-  const standing = useStanding(lines, balance);
+  const [withCash, setWithCash] = useState(false);
+  const counter = useCounter(household.id, basket.lines);
+  const lines = repriced(basket.lines, counter?.prices);
+  const standing = standingOf(lines, { ...(counter ?? { postedOn: today() }), balance, withCash });
   const record = useRedemption({ household, balance, basket });
 
   const put = (next: readonly BasketLine[]) => {
@@ -85,16 +100,17 @@ function OpenCounter({ household, balance, basket }: OpenCounterProps) {
     basket.put(next);
   };
   const add = async (id: string) => {
-    const good = (await station.get<'good'>(id)) as Good | undefined;
-    if (!good) return;
-    const { name, unit, price } = good;
+    const [row] = await readGoodRows(station, [id]);
+    if (!row) return;
+    const { price } = row;
+    const { name, unit } = row.good;
     if (!lines.some((line) => line.good === id)) put([...lines, { good: id, name, unit, price, quantity: '1' }]);
     setEntered({ good: id });
   };
   const hear = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (standing.items) setAsking(true);
+    if (standing.made) setAsking(true);
   };
 
   return (
@@ -119,10 +135,18 @@ function OpenCounter({ household, balance, basket }: OpenCounterProps) {
         />
       )}
       {lines.length > 0 && <Standing standing={standing} balance={balance} />}
-      {asking && standing.items ? (
+      {lines.length > 0 && standing.cash && (
+        <Checkbox checked={withCash} onChange={({ target }) => setWithCash(target.checked)}>
+          {t('redemption.topUp', {
+            points: format.points(standing.cash.points),
+            money: format.money(standing.cash.fen),
+          })}
+        </Checkbox>
+      )}
+      {asking && standing.made ? (
         <ConfirmFact
-          says={record.says(standing.items)}
-          onConfirm={() => void record.run(standing.items ?? []).then(() => setAsking(false))}
+          says={record.says(standing.made)}
+          onConfirm={() => void record.run(standing.made as RedemptionContent).then(() => setAsking(false))}
           onBack={() => setAsking(false)}
         />
       ) : (
@@ -130,7 +154,7 @@ function OpenCounter({ household, balance, basket }: OpenCounterProps) {
           <p className={styles.acts}>
             <Button
               type="primary"
-              disabled={!standing.items}
+              disabled={!standing.made}
               aria-keyshortcuts="Control+Enter"
               onClick={() => setAsking(true)}
             >
@@ -153,23 +177,41 @@ function nextHousehold(): void {
 
 interface StandingState {
   /** What may be handed over; undefined where something stands against it. */
-  items: RedeemedItem[] | undefined;
+  made: RedemptionContent | undefined;
   total: number | undefined;
+  /** What cash would have to pay; undefined where the points reach, or the shop takes none. */
+  cash: TopUp | undefined;
   problem: Problem | undefined;
 }
 
-/** What the basket comes to against the balance, as it is typed. */
-function useStanding(lines: readonly BasketLine[], balance: number): StandingState {
+/** What the basket comes to against what the counter knows, as it is typed. */
+function standingOf(lines: readonly BasketLine[], counter: AtTheCounter): StandingState {
   const items = itemsIn(lines);
-  if (!items) return { items: undefined, total: undefined, problem: { reason: 'redemption.badQuantity' } };
-  const made = redeem('', items, { balance, postedOn: today() });
+  const nothing = { made: undefined, total: undefined, cash: undefined };
+  if (!items) return { ...nothing, problem: { reason: 'redemption.badQuantity' } };
+  const made = redeem('', items, counter);
   const total = basketTotal(items);
-  if (made.ok) return { items, total, problem: undefined };
-  const problem = { reason: `redemption.${made.reason}`, values: { points: made.detail ?? '' } };
-  return { items: undefined, total, problem };
+  const cash = topUpFor(total, counter.balance, counter.rule?.fenPerPoint);
+  if (made.ok) return { made: made.value, total, cash, problem: undefined };
+  return {
+    made: undefined,
+    total,
+    cash,
+    problem: { reason: `redemption.${made.reason}`, values: { points: made.detail ?? '' } },
+  };
 }
 
-function Standing({ standing: { total, problem }, balance }: { standing: StandingState; balance: number }) {
+/** What the counter knows of the household and the goods in its basket, kept up to date. */
+function useCounter(household: string, lines: readonly BasketLine[]) {
+  const goods = lines.map(({ good }) => good).join(' ');
+  const read = useCallback(
+    (station: Station) => readCounter(station, household, goods.split(' ').filter(Boolean)),
+    [household, goods],
+  );
+  return useLive(read).value;
+}
+
+function Standing({ standing: { made, total, problem }, balance }: { standing: StandingState; balance: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -177,7 +219,7 @@ function Standing({ standing: { total, problem }, balance }: { standing: Standin
       {total !== undefined && (
         <p className={styles.total} role="status">
           <strong>{t('redemption.total', { points: format.points(total) })}</strong>
-          {total <= balance && <span>{t('redemption.left', { points: format.points(balance - total) })}</span>}
+          {made && <span>{t('redemption.left', { points: format.points(balance + movedBy(made)) })}</span>}
         </p>
       )}
       {problem && <Sentence problem={problem} />}
@@ -208,23 +250,30 @@ function useRedemption({ household, balance, basket }: OpenCounterProps) {
   const station = useStation();
   const navigate = useNavigate();
   const { say } = useToasts();
+  const after = (made: RedemptionContent) => format.points(balance + movedBy(made));
   return {
-    says: (items: readonly RedeemedItem[]) =>
-      t('redemption.willRecord', {
+    says: (made: RedemptionContent) =>
+      t(made.topUp ? 'redemption.willRecordWithCash' : 'redemption.willRecord', {
         household: t('merit.householdOf', { name: household.headName }),
-        goods: items.map(({ name, quantity }) => `${name} × ${quantity}`).join('、'),
-        points: format.points(basketTotal(items)),
-        after: format.points(balance - basketTotal(items)),
+        goods: made.items.map(({ name, quantity }) => `${name} × ${quantity}`).join('、'),
+        points: format.points(-movedBy(made)),
+        money: format.money(made.topUp?.fen ?? 0),
+        after: after(made),
       }),
-    async run(items: readonly RedeemedItem[]) {
-      const made = await recordRedemption(station, household.id, items);
+    async run(asked: RedemptionContent) {
+      const made = await recordRedemption(station, household.id, asked.items, asked.topUp !== undefined);
       if (!made.ok) return say({ says: { problem: made.problem } });
       await basket.clear();
       nextHousehold();
       say({
-        says: { done: t('redemption.recorded', { points: format.points(balance - basketTotal(items)) }) },
+        says: { done: t('redemption.recorded', { points: after(asked) }) },
         action: { label: t('redemption.slip'), run: () => void navigate(`/paper/slip/${made.id}`) },
       });
     },
   };
+}
+
+/** What a redemption does to the household, in hundredths of a point. */
+function movedBy({ postings }: RedemptionContent): number {
+  return postings[0]?.points ?? 0;
 }

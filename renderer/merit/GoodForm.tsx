@@ -8,7 +8,7 @@ import { addressOf } from '../app/address.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { Form } from '../form/Form.tsx';
-import { type FormPlan, untouched } from '../form/plan.ts';
+import { type Field, type FormPlan, untouched } from '../form/plan.ts';
 import { typedFrom } from '../form/typed.ts';
 import { type Finished, useForm } from '../form/useForm.ts';
 import { ThingPage } from '../frame/ThingPage.tsx';
@@ -16,26 +16,32 @@ import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
 
-const PLAN: FormPlan = {
-  kind: 'good',
-  schema: good,
-  groups: [
-    {
-      name: 'good',
-      fields: [
-        { name: 'name', shape: { as: 'text' } },
-        {
-          name: 'unit',
-          shape: { as: 'words', words: ['块', '袋', '瓶', '桶', '盒', '条', '个', '斤'] },
-          required: true,
-        },
-        { name: 'price', shape: { as: 'points' }, explain: () => ({ reason: 'merit.priceRange' }) },
-      ],
-    },
-  ],
-};
+const IDENTITY: readonly Field[] = [
+  { name: 'name', shape: { as: 'text' } },
+  {
+    name: 'unit',
+    shape: { as: 'words', words: ['块', '袋', '瓶', '桶', '盒', '条', '个', '斤'] },
+    required: true,
+  },
+];
 
-/** Goods to add, or to change. A changed price holds from now on; what was redeemed keeps the price it had. */
+const PRICE: Field = { name: 'price', shape: { as: 'points' }, explain: () => ({ reason: 'merit.priceRange' }) };
+
+const KEEPING: readonly Field[] = [
+  { name: 'barcode', shape: { as: 'text' }, explain: () => ({ reason: 'merit.badBarcode' }) },
+  { name: 'lowAt', shape: { as: 'number' } },
+  { name: 'monthlyMax', shape: { as: 'number' } },
+];
+
+function planOf(fields: readonly Field[]): FormPlan {
+  return { kind: 'good', schema: good, groups: [{ name: 'good', fields }] };
+}
+
+const NEW_PLAN = planOf([...IDENTITY, PRICE, ...KEEPING]);
+/** A good that is there gets another price by its day, on its page. */
+const EDIT_PLAN = planOf([...IDENTITY, ...KEEPING]);
+
+/** Goods to add, or to change. */
 export function GoodForm({ id }: { id: string | undefined }) {
   const { value } = useLive(
     useCallback(async (station: Station) => ({ found: id ? await station.get<'good'>(id) : undefined }), [id]),
@@ -51,9 +57,10 @@ function OpenGoodForm({ good: present }: { good: Good | undefined }) {
   const navigate = useNavigate();
   const { say } = useToasts();
   const { id, updatedAt } = present ?? {};
+  const plan = present ? EDIT_PLAN : NEW_PLAN;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the record is another beginning
-  const initial = useMemo(() => (present ? typedFrom(PLAN, present) : untouched(PLAN)), [id, updatedAt]);
-  const form = useForm({ plan: PLAN, draft: id ?? 'good/new', initial, today: today() });
+  const initial = useMemo(() => (present ? typedFrom(plan, present) : untouched(plan)), [id, updatedAt]);
+  const form = useForm({ plan, draft: id ?? 'good/new', initial, today: today() });
   const save = async ({ content, changed }: Finished) => {
     const written = id
       ? await station.edit<'good'>(id, () => changed as Partial<Content<'good'>>)
@@ -61,17 +68,23 @@ function OpenGoodForm({ good: present }: { good: Good | undefined }) {
     const problem = refusalOf(written);
     if (problem) return problem;
     say({ says: { done: t('good.saved') } });
-    if (written.ok && !Array.isArray(written.value)) void navigate(addressOf(written.value.id), { replace: true });
+    const at = id ?? (written.ok && !Array.isArray(written.value) ? written.value.id : undefined);
+    if (at) void navigate(addressOf(at), { replace: true });
     return undefined;
   };
   return (
-    <ThingPage title={present?.name ?? t('good.add')} acts={id && <VoidGood id={id} />}>
-      <Form form={form} handIn={t('good.save')} onFinish={save} onCancel={() => void navigate('/good')} />
+    <ThingPage title={present?.name ?? t('good.add')}>
+      <Form
+        form={form}
+        handIn={t('good.save')}
+        onFinish={save}
+        onCancel={() => void navigate(id ? addressOf(id) : '/good')}
+      />
     </ThingPage>
   );
 }
 
-function VoidGood({ id }: { id: string }) {
+export function VoidGood({ id }: { id: string }) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useMatch } from 'react-router';
+import { useMatch, useSearchParams } from 'react-router';
 import { idAt, NEW } from '../app/address.ts';
 import { WorkArea } from '../frame/WorkArea.tsx';
 import { DeedList } from './DeedList.tsx';
@@ -17,6 +17,8 @@ import { RubricList } from './RubricList.tsx';
 import { RubricPage } from './RubricPage.tsx';
 import { DepositRound } from './sitting/DepositRound.tsx';
 import { SittingPage } from './sitting/SittingPage.tsx';
+import { GoodPage } from './stock/GoodPage.tsx';
+import { ShopRulePage } from './stock/ShopRulePage.tsx';
 
 /** Where many deeds are gone through at once. */
 const DEED_ROUNDS: Readonly<Record<string, React.ReactNode>> = {
@@ -31,9 +33,21 @@ const OPENING = 'opening';
 /** Where the rules stand for the end of a period. */
 const PERIOD = 'period';
 
+/** Where the rules of the counter stand. */
+const SHOP_RULE = 'rule';
+
+/** A good, its form, or the rules of the counter. */
+function goodInHand(part: string | undefined, edits: boolean): React.ReactNode {
+  if (part === SHOP_RULE) return <ShopRulePage />;
+  const id = idAt('good', part);
+  if (id && !edits) return <GoodPage key={id} id={id} />;
+  return id || part === NEW ? <GoodForm key={id ?? NEW} id={id} /> : undefined;
+}
+
 /** 积分: deeds, passbooks with the counter, goods and rubrics, each with its list and the one thing in hand. */
 export default function MeritRoom() {
   const { t } = useTranslation();
+  const [query] = useSearchParams();
   const deed = useMatch('/deed/:id?');
   const passbook = useMatch('/passbook/:id?');
   const good = useMatch('/good/:id?');
@@ -57,7 +71,6 @@ export default function MeritRoom() {
   }
   if (good) {
     const id = idAt('good', part(good));
-    const inHand = id !== undefined || part(good) === NEW;
     return (
       <WorkArea
         list={
@@ -65,7 +78,7 @@ export default function MeritRoom() {
             <GoodList opened={id} />
           </MeritPlaces>
         }
-        thing={inHand ? <GoodForm key={id ?? NEW} id={id} /> : undefined}
+        thing={goodInHand(part(good), query.get('act') === 'edit')}
         hint={t('good.hint')}
       />
     );

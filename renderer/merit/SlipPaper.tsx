@@ -68,6 +68,15 @@ function SlipBody({ slip: { entry, household, balance: now } }: { slip: Slip }) 
           <SlipLine label={t('slip.date')} value={paperDate(entry.postedOn)} />
           {entry.kind === 'deposit' && <SlipLine label={t('slip.for')} value={entry.description} />}
           <SlipLine label={t('slip.points')} value={t('merit.points', { points: format.points(moved) })} />
+          {entry.kind === 'redemption' && entry.topUp && (
+            <SlipLine
+              label={t('slip.cash')}
+              value={t('slip.cashFor', {
+                money: format.money(entry.topUp.fen),
+                points: format.points(entry.topUp.points),
+              })}
+            />
+          )}
           <SlipLine label={t('slip.balance')} value={t('merit.points', { points: format.points(now) })} />
         </tbody>
       </table>

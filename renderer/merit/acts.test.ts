@@ -5,8 +5,12 @@ import { balance } from '../../shared/store/derived/ledger.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { openTestStation, testDisk } from '../../shared/store/testing/station.ts';
 import type { Acted } from '../errors/acted.ts';
+import { acted } from '../errors/acted.ts';
+import { today } from '../station/today.ts';
 import { adoptRubric, handInDeed, recordDeposit, recordJudgement, recordRedemption, recordReversal } from './acts.ts';
 import { readDeed, readPassbook } from './read.ts';
+import { recordPrice, recordStockMove, setShopRule } from './stock/acts.ts';
+import { readGood } from './stock/read.ts';
 
 let station: Station;
 let household: string;
@@ -77,13 +81,37 @@ it('an entry is reversed once, and the passbook tells of it', async () => {
 
 it('goods are handed over only against the balance at that moment', async () => {
   idOf(await deposit(await judgedDeed()));
-  const soap = { good: station.newId('good'), name: '肥皂', quantity: 3, price: 1000 };
-  idOf(await recordRedemption(station, household, [soap]));
-  expect(await recordRedemption(station, household, [soap])).toEqual({
+  const good = idOf(await acted(await station.create('good', { name: '肥皂', unit: '块', price: 1000 })));
+  const soap = { good, name: '肥皂', quantity: 3 };
+  idOf(await recordRedemption(station, household, [soap], false));
+  expect(await recordRedemption(station, household, [soap], false)).toEqual({
     ok: false,
     problem: { reason: 'redemption.insufficientPoints', values: { points: '10' } },
   });
   expect(await balance(station.device, household)).toBe(2000);
+});
+
+it('goods cost what they cost on the day, and leave no more than is there and the rule lets', async () => {
+  idOf(await deposit(await judgedDeed()));
+  const good = idOf(await acted(await station.create('good', { name: '肥皂', unit: '块', price: 900, monthlyMax: 4 })));
+  idOf(await recordPrice(station, { good, price: 1000, from: today(), reason: '' }));
+  idOf(await recordPrice(station, { good, price: 5000, from: '2999-01-01', reason: '' }));
+  const soap = (quantity: number) => [{ good, name: '肥皂', quantity }];
+  idOf(await recordStockMove(station, { good, on: today(), way: 'donated', quantity: 3, from: '镇里', reason: '' }));
+  expect(await recordRedemption(station, household, soap(4), false)).toMatchObject({
+    problem: { reason: 'redemption.outOfStock', values: { points: '肥皂 3 块' } },
+  });
+  idOf(await recordRedemption(station, household, soap(2), false));
+  expect(await balance(station.device, household)).toBe(3000);
+  expect((await readGood(station, good, 9))?.books).toMatchObject({ quantity: 1, isKept: true });
+  idOf(await recordStockMove(station, { good, on: today(), way: 'counted', quantity: 9, reason: '多出来的' }));
+  expect(await recordRedemption(station, household, soap(3), false)).toMatchObject({
+    problem: { reason: 'redemption.overGoodMax', values: { points: '肥皂 2 块' } },
+  });
+  idOf(await setShopRule(station, { dayMax: 2500, clause: '', validFrom: today() }));
+  expect(await recordRedemption(station, household, soap(1), false)).toMatchObject({
+    problem: { reason: 'redemption.overDayMax', values: { points: '5' } },
+  });
 });
 
 it('older lines of a passbook carry their balance on', async () => {

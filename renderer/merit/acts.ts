@@ -5,11 +5,12 @@ import type { Deed, Judgement, RubricTerms } from '../../shared/domain/merit/mer
 import { type RedemptionRefusal, redeem } from '../../shared/domain/merit/redeeming.ts';
 import { type ReversalRefusal, reverse } from '../../shared/domain/merit/reversing.ts';
 import { deedStanding } from '../../shared/store/derived/deeds.ts';
-import { actStandings, balance } from '../../shared/store/derived/ledger.ts';
+import { actStandings } from '../../shared/store/derived/ledger.ts';
 import type { Content, Station } from '../../shared/store/station.ts';
 import { type Acted, acted } from '../errors/acted.ts';
 import { today } from '../station/today.ts';
 import { readReadiness } from './sitting/read.ts';
+import { readCounter } from './stock/read.ts';
 
 /** Adopts a rubric from a day on; the one before stays valid for what was handed in under it. */
 export async function adoptRubric(station: Station, terms: RubricTerms, validFrom: string): Promise<Acted> {
@@ -35,14 +36,21 @@ export async function recordDeposit(station: Station, deed: Deed, judgement: Jud
   return acted(await station.create('deposit', made.value));
 }
 
-/** Hands goods over against the balance as it stands at this moment. */
+/** Hands goods over against what the counter knows at this moment: points, stock, limits and today's prices. */
 export async function recordRedemption(
   station: Station,
   household: string,
-  items: readonly RedeemedItem[],
+  chosen: readonly Omit<RedeemedItem, 'price'>[],
+  withCash: boolean,
 ): Promise<Acted> {
-  const points = await balance(station.device, household);
-  const made = redeem(household, items, { balance: points, postedOn: today() });
+  const counter = await readCounter(
+    station,
+    household,
+    chosen.map(({ good }) => good),
+  );
+  const items = chosen.map((item) => ({ ...item, price: counter.prices.get(item.good) ?? 0 }));
+  if (items.some(({ price }) => price === 0)) return { ok: false, problem: { reason: 'merit.goodGone' } };
+  const made = redeem(household, items, { ...counter, withCash });
   if (!made.ok) return refused('redemption', made);
   return acted(await station.create('redemption', made.value));
 }

@@ -13,7 +13,10 @@ export interface Writing {
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** Fields that hold hundredths of a point. */
-const POINTS = new Set(['points', 'upTo', 'price']);
+const POINTS = new Set(['points', 'upTo', 'price', 'minimum', 'dayMax', 'monthMax']);
+
+/** Fields that hold fen. */
+const MONEY = new Set(['cost', 'fen', 'fenPerPoint']);
 
 /** Fields that only a program reads. */
 const INTERNAL = new Set(['id', 'person', 'good']);
@@ -41,7 +44,10 @@ export function valueText(writing: Writing, kind: string, field: string, value: 
   const { i18n, format } = writing;
   if (isEmpty(value)) return i18n.t('sync.empty');
   if (typeof value === 'boolean') return i18n.t(value ? 'sync.yes' : 'sync.no');
-  if (typeof value === 'number') return POINTS.has(field) ? format.points(value) : format.count(value);
+  if (typeof value === 'number') {
+    if (MONEY.has(field)) return format.money(value);
+    return POINTS.has(field) ? format.points(value) : format.count(value);
+  }
   if (typeof value === 'string') return wordsOf(writing, kind, field, value);
   if (Array.isArray(value)) return value.map((item) => valueText(writing, kind, field, item)).join('\n');
   return Object.entries(value as object)

@@ -1,18 +1,16 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { holdingOn } from '../../../shared/domain/holding.ts';
 import { type DuePeriod, duePeriods } from '../../../shared/domain/merit/lapsing.ts';
 import type { PeriodRule } from '../../../shared/domain/merit/merit.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { ConfirmFact } from '../../confirm/ConfirmFact.tsx';
-import { refusalOf } from '../../errors/refusalOf.ts';
-import { StateTag } from '../../frame/StateTag.tsx';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useLive, useStation } from '../../station/station.ts';
 import { today } from '../../station/today.ts';
 import { useToasts } from '../../toast/toasts.ts';
+import { DatedRules } from '../DatedRules.tsx';
 import styles from '../merit.module.css';
 import { runPeriod } from './acts.ts';
 import { PeriodRuleForm } from './PeriodRuleForm.tsx';
@@ -41,7 +39,7 @@ export function PeriodPage() {
       {value.due.map((due) => (
         <RunPeriod key={due.ended.period} due={due} />
       ))}
-      <Rules rules={value.rules} />
+      <DatedRules rules={value.rules} says={(rule) => <RuleWords rule={rule} />} none={t('periodRule.none')} />
       <PeriodRuleForm />
     </ThingPage>
   );
@@ -85,42 +83,6 @@ function RunPeriod({ due }: { due: Due }) {
   );
 }
 
-function Rules({ rules }: { rules: readonly PeriodRule[] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const holding = holdingOn(rules, today());
-  if (rules.length === 0) return <p>{t('periodRule.none')}</p>;
-  return (
-    <table className={`${styles.table} ${styles.block}`}>
-      <thead>
-        <tr>
-          <th scope="col">{t('periodRule.validFrom')}</th>
-          <th scope="col">{t('periodRule.mode')}</th>
-          <th scope="col">{t('periodRule.clause')}</th>
-          <td />
-        </tr>
-      </thead>
-      <tbody>
-        {[...rules]
-          .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
-          .map((rule) => (
-            <tr key={rule.id}>
-              <td>{format.date(rule.validFrom)}</td>
-              <td>
-                <RuleWords rule={rule} />{' '}
-                {rule.id === holding?.id && <StateTag tone="settled">{t('rubric.inForce')}</StateTag>}
-              </td>
-              <td>{rule.clause}</td>
-              <td>
-                <VoidRule rule={rule} />
-              </td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
-  );
-}
-
 function RuleWords({ rule: { mode, every, keepPercent, afterMonths } }: { rule: PeriodRule }) {
   const { t } = useTranslation();
   return t(`periodRule.words.${mode}`, {
@@ -128,24 +90,4 @@ function RuleWords({ rule: { mode, every, keepPercent, afterMonths } }: { rule: 
     percent: keepPercent,
     months: afterMonths,
   });
-}
-
-function VoidRule({ rule }: { rule: PeriodRule }) {
-  const { t } = useTranslation();
-  const station = useStation();
-  const { say } = useToasts();
-  const voidIt = async () => {
-    const problem = refusalOf(await station.void(rule.id, t('rubric.voidReason')));
-    if (problem) return say({ says: { problem } });
-    const undo = async () => {
-      const refused = refusalOf(await station.edit<'periodRule'>(rule.id, () => ({ voided: undefined }) as never));
-      if (refused) say({ says: { problem: refused } });
-    };
-    say({ says: { done: t('periodRule.voided') }, action: { label: t('action.undo'), run: undo } });
-  };
-  return (
-    <Button type="text" onClick={() => void voidIt()}>
-      {t('periodRule.void')}
-    </Button>
-  );
 }

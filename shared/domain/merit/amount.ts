@@ -17,14 +17,28 @@ export function pointsText(hundredths: number): string {
 
 export type PointsRefusal = 'empty' | 'notANumber' | 'tooManyDecimals' | 'tooMuch';
 
-/** Hundredths from what a clerk types: 50, ５０, 50.5, -3. */
+/** Hundredths from what a clerk types: 50, ５０, 50.5, -3, 50分. */
 export function parsePoints(typed: string): Result<number, PointsRefusal> {
+  return parseHundredths(typed, /分$/);
+}
+
+/** Fen from what a clerk types: 12.5, 12.50元, ¥12. */
+export function parseYuan(typed: string): Result<number, PointsRefusal> {
+  return parseHundredths(typed, /^[¥￥]|元$/g);
+}
+
+/** Fen as people write yuan, always with both decimals: 1250 → 12.50. */
+export function yuanText(fen: number): string {
+  return (fen / HUNDREDTHS).toFixed(2);
+}
+
+function parseHundredths(typed: string, mark: RegExp): Result<number, PointsRefusal> {
   const text = typed
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/^[−–—]/, '-')
     .replace('。', '.')
-    .replace(/分$/, '');
+    .replace(mark, '');
   if (text === '') return failure('empty');
   const [, sign, whole, decimals = ''] = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text) ?? [];
   if (whole === undefined) return failure('notANumber');

@@ -1,0 +1,133 @@
+import { holdingOn } from '../../../shared/domain/holding.ts';
+import type { Redemption } from '../../../shared/domain/merit/entry.ts';
+import { actOf } from '../../../shared/domain/merit/ledger.ts';
+import type { Good, ShopRule } from '../../../shared/domain/merit/merit.ts';
+import { type AtTheCounter, type EarlierRedemption, priceOn } from '../../../shared/domain/merit/redeeming.ts';
+import type { GoodPrice, StockMove, StockOnBooks } from '../../../shared/domain/merit/stock.ts';
+import { actStandings, balance } from '../../../shared/store/derived/ledger.ts';
+import { partsOfEach } from '../../../shared/store/derived/search.ts';
+import { onBooks, stockMovesOf, stockOf } from '../../../shared/store/derived/stock.ts';
+import type { StockRow } from '../../../shared/store/deviceDatabase.ts';
+import type { Station } from '../../../shared/store/station.ts';
+import { today } from '../../station/today.ts';
+
+/** Rules a shop has had, one after another; a new one each year for a long time. */
+const RULES_MAX = 200;
+/** Different goods of a village's shop; a shelf holds some dozens. */
+const GOODS_MAX = 500;
+/** Redemptions of one household in one month; some come every week. */
+const EARLIER_MAX = 200;
+
+export async function readShopRules(station: Station): Promise<ShopRule[]> {
+  const found = await station.find('rules', { selector: { kind: 'shopRule' }, limit: RULES_MAX });
+  return (found as unknown as ShopRule[]).filter(({ voided }) => !voided);
+}
+
+/** The prices that goods were given from a day on, by the good. */
+export async function readPrices(station: Station, goods: readonly string[]): Promise<Map<string, GoodPrice[]>> {
+  const ids = await partsOfEach(station.device, goods, 'goodPrice');
+  const documents = await station.getMany([...ids.values()].flat());
+  const ofEach = ([good, parts]: [string, string[]]): [string, GoodPrice[]] => [
+    good,
+    parts.flatMap((id) => (documents.get(id) as unknown as GoodPrice | undefined) ?? []),
+  ];
+  return new Map([...ids].map(ofEach));
+}
+
+/** A line of the list of goods: its price today, and how many there are where its stock is kept. */
+export interface GoodRow {
+  good: Good;
+  price: number;
+  there: number | undefined;
+}
+
+export async function readGoodRows(station: Station, ids: readonly string[]): Promise<GoodRow[]> {
+  const [documents, prices, stock] = await Promise.all([
+    station.getMany([...ids]),
+    readPrices(station, ids),
+    stockOf(station.device, ids),
+  ]);
+  return ids.flatMap((id) => {
+    const good = documents.get(id) as unknown as Good | undefined;
+    return good ? [{ good, price: priceOn(good, prices.get(id) ?? [], today()), there: stock.get(id) }] : [];
+  });
+}
+
+/** A move of a good as its page tells it. */
+export type WordedMove = StockRow & Pick<Partial<StockMove>, 'from' | 'cost' | 'reason' | 'counted'>;
+
+/** A good in hand: its price today and those of other days, what the books say, and its latest moves. */
+export interface OpenGood extends GoodRow {
+  prices: GoodPrice[];
+  books: StockOnBooks;
+  moves: WordedMove[];
+  /** Whether there are older moves than these. */
+  older: boolean;
+}
+
+export async function readGood(station: Station, id: string, moves: number): Promise<OpenGood | undefined> {
+  const [row] = await readGoodRows(station, [id]);
+  if (!row) return undefined;
+  const [prices, books, rows] = await Promise.all([
+    readPrices(station, [id]),
+    onBooks(station.device, id),
+    stockMovesOf(station.device, id, { offset: 0, limit: moves + 1 }),
+  ]);
+  const shown = rows.slice(0, moves);
+  const documents = await station.getMany(shown.map(({ move }) => move));
+  const worded = shown.map((one): WordedMove => ({ ...(documents.get(one.move) as Partial<WordedMove>), ...one }));
+  return { ...row, prices: prices.get(id) ?? [], books, moves: worded, older: rows.length > moves };
+}
+
+/** Goods of which so few are there that more must be had. */
+export async function lowGoods(station: Station): Promise<GoodRow[]> {
+  const found = await station.find('goods', { selector: { kind: 'good', lowAt: { $exists: true } }, limit: GOODS_MAX });
+  const watched = found.filter(({ voided }) => !voided).map(({ id }) => id);
+  const rows = await readGoodRows(station, watched);
+  return rows.filter(({ good, there }) => there !== undefined && there <= (good.lowAt ?? -1));
+}
+
+/** What the counter must know of a household and the goods in its basket, at this moment; and what the goods cost today. */
+export async function readCounter(
+  station: Station,
+  household: string,
+  ids: readonly string[],
+): Promise<AtTheCounter & { prices: ReadonlyMap<string, number> }> {
+  const day = today();
+  const [points, rules, rows, earlier] = await Promise.all([
+    balance(station.device, household),
+    readShopRules(station),
+    readGoodRows(station, ids),
+    earlierInMonth(station, household, day),
+  ]);
+  return {
+    balance: points,
+    postedOn: day,
+    rule: holdingOn(rules, day),
+    stock: new Map(rows.flatMap(({ good, there }) => (there === undefined ? [] : [[good.id, there] as const]))),
+    goods: new Map(rows.map(({ good }) => [good.id, good])),
+    prices: new Map(rows.map(({ good, price }) => [good.id, price])),
+    earlier,
+  };
+}
+
+/** What a household redeemed since the month began and did not give back. */
+async function earlierInMonth(station: Station, household: string, day: string): Promise<EarlierRedemption[]> {
+  const rows = await station.device.postings
+    .where('[account+postedOn]')
+    .between([household, `${day.slice(0, 7)}-01`], [household, day], true, true)
+    .limit(EARLIER_MAX)
+    .toArray();
+  const sales = rows.filter(({ entry }) => entry.startsWith('redemption:'));
+  const [documents, standings] = await Promise.all([
+    station.getMany(sales.map(({ entry }) => entry)),
+    actStandings(
+      station.device,
+      sales.map(({ entry }) => actOf({ id: entry, kind: 'redemption' })),
+    ),
+  ]);
+  return sales.flatMap(({ entry }, index) => {
+    const sale = documents.get(entry) as unknown as Redemption | undefined;
+    return sale && standings[index]?.standing === entry ? [sale] : [];
+  });
+}
