@@ -78,11 +78,24 @@ export const DISPUTES_MAX = 200;
 /** How many settled ones: over twenty a year for as long as a clerk keeps the same record. */
 export const SETTLEMENTS_MAX = 500;
 
+/**
+ * That a device brought a record back after an administrator had deleted it at the county, and the county's revision that
+ * the device knew last; empty where it knew none. What others wrote after that one is not in what was brought back, although the
+ * county counts it among its forebears (SYNC C2, C6).
+ */
+export const revival = z.object({ from: z.string().max(60), device: z.string().max(26) });
+
+export type Revival = z.infer<typeof revival>;
+
+/** How often one record is brought back: administrators delete by hand, and rarely twice. */
+export const REVIVALS_MAX = 20;
+
 /** What every record carries beside the envelope. Records are voided, never deleted (SYNC S2). */
 export const recordFields = {
   voided: z.object({ at: instant, by: line, reason: line }).optional(),
   disputes: z.array(dispute).max(DISPUTES_MAX).optional(),
   settled: z.array(settlement).max(SETTLEMENTS_MAX).optional(),
+  revived: z.array(revival).max(REVIVALS_MAX).optional(),
 };
 
 /** The kind an id names, or undefined where it is no id of ours. */

@@ -328,7 +328,7 @@ export class Station {
     const differs = Object.entries(fields).some(([field, value]) => !sameValue(current[field], value));
     if (!differs) return undefined;
     this.clock.observe(current.updatedAt);
-    const { rev, base } = current.local;
+    const { rev, base, revives } = current.local;
     const agreed = current.local.upload === 'sent' ? withoutLocal(current) : base;
     const next = { ...current, ...fields } as Stored;
     for (const [field, value] of Object.entries(fields)) if (value === undefined) delete next[field];
@@ -340,7 +340,7 @@ export class Station {
       device: this.#deviceId,
       local: {
         upload: 'waiting',
-        ...(rev ? { rev, ...(agreed && { base: agreed }) } : { earlier: true }),
+        ...(rev ? { rev, ...(agreed && { base: agreed }) } : { earlier: true, ...(revives && { revives }) }),
         past: pastFrom([current], current.local.past),
       },
     };

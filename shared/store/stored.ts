@@ -20,6 +20,8 @@ export interface Local {
    * written as if the county had none (SYNC U3). Only on documents without `rev`.
    */
   earlier?: true;
+  /** A person decided to bring it back although an administrator deleted it at the county (SYNC C2). Only with `earlier`. */
+  revives?: true;
   /**
    * Marks of the versions that this one was made from, here or elsewhere, the latest first: by them a version that comes
    * from the county is known as one that this device has gone on from, whatever revision it has there (SYNC U3, R1).

@@ -4,6 +4,7 @@ import { comesAfter, pastFrom } from '../store/past.ts';
 import { type Stored, withoutLocal } from '../store/stored.ts';
 import { generation } from './county.ts';
 import { mergeRecords, saySame } from './merge.ts';
+import { revivedApartFrom } from './revival.ts';
 
 /** The county's version as this device keeps it: agreed on, nothing to send. */
 function agreed(theirs: Document, rev: string, past: string[] = []): Stored {
@@ -16,8 +17,9 @@ export interface Arrival {
   document: Document;
   rev: string;
   /**
-   * Given where the county has never had the revision last agreed on, as it was restored or rebuilt since (SYNC R1): the
-   * versions that this one came through, the latest first, as far as the county has them.
+   * Given where this one was made without the version last agreed on: the county has lost that, having been restored or
+   * rebuilt since (SYNC R1), or somebody without it brought the record back from a deletion (SYNC C2). The versions that
+   * this one came from, the latest first, as far as the county has them.
    */
   history?: Document[];
 }
@@ -27,8 +29,12 @@ export interface Arrival {
  * that is not yet sent, and one that the county had acknowledged and has lost, is merged, never overwritten
  * (SYNC C1, C6, R1).
  */
-export function accept(current: Stored | undefined, { document: theirs, rev, history }: Arrival): Stored | undefined {
+export function accept(
+  current: Stored | undefined,
+  { document: theirs, rev, ...arrival }: Arrival,
+): Stored | undefined {
   if (!current) return agreed(theirs, rev);
+  const history = arrival.history ?? (revivedApartFrom(current, theirs) === undefined ? undefined : []);
   const { upload, rev: known, past } = current.local;
   if (known === rev) return undefined;
   const ours = withoutLocal(current);

@@ -5,7 +5,8 @@ import { openTestStation, testDisk } from '../store/testing/station.ts';
 import { County } from './county.ts';
 import { sendAsNew, voidDeleted } from './deletedAtCounty.ts';
 import { pullPage } from './pull.ts';
-import { nextBatch, pushBatch } from './push.ts';
+import { nextBatch } from './push.ts';
+import { sendBatch } from './send.ts';
 import { ModelCounty } from './testing/modelCounty.ts';
 
 const never = new AbortController().signal;
@@ -31,7 +32,7 @@ afterEach(async () => {
 async function level({ station, county }: Device): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) {
     const batch = await nextBatch(station, 1_000_000);
-    const pushed = await pushBatch(station, county, batch, never);
+    const pushed = await sendBatch(station, county, batch, never);
     if (!pushed.ok) throw new Error(pushed.reason);
     const pulled = await pullPage(station, county, false, never);
     if (!pulled.ok) throw new Error(pulled.reason);
@@ -120,4 +121,46 @@ test('S3: a fact is not voided, but goes again as it is', async () => {
   await sendAsNew(one.station, id);
   await level(one);
   expect(model.winner(id)).toMatchObject({ points: 100 });
+});
+
+test('C2, C6: brought back by somebody who had not seen the last edit, it has that edit too', async () => {
+  const model = new ModelCounty();
+  const [one, two] = [await device(model), await device(model)];
+  const created = await one.station.create('person', somebody);
+  if (!created.ok) throw new Error(created.reason);
+  const { id } = created.value;
+  await level(one);
+  await level(two);
+  await one.station.edit<'person'>(id, () => ({ address: '柳河村9组' }));
+  await level(one);
+  model.remove(id);
+  await level(two);
+  expect(await two.station.get<'person'>(id)).not.toMatchObject({ address: '柳河村9组' });
+  await two.station.edit<'person'>(id, () => ({ note: '还在村里' }));
+  await sendAsNew(two.station, id);
+  for (const each of [two, one, two, one]) await level(each);
+  for (const each of [one, two])
+    expect(await each.station.get<'person'>(id)).toMatchObject({ address: '柳河村9组', note: '还在村里' });
+  expect(model.winner(id)).toMatchObject({ address: '柳河村9组', note: '还在村里' });
+});
+
+test('C2, R1: a county that was rebuilt and has deleted it since is not sent it without asking', async () => {
+  const [before, rebuilt] = [new ModelCounty(), new ModelCounty()];
+  const [one, two] = [await device(before), await device(before)];
+  const created = await one.station.create('person', somebody);
+  if (!created.ok) throw new Error(created.reason);
+  const { id } = created.value;
+  for (const each of [one, two]) await level(each);
+  const moved = ({ station }: Device) => ({ station, county: new County(rebuilt.transport(), () => station.deviceId) });
+  await two.station.edit<'person'>(id, () => ({ note: '二号机' }));
+  // The new county does not know the revision, which is forgotten.
+  await sendBatch(two.station, moved(two).county, await nextBatch(two.station, 1_000_000), never);
+  await one.station.edit<'person'>(id, () => ({ note: '一号机' }));
+  await level(moved(one));
+  expect(rebuilt.winner(id)).toMatchObject({ note: '一号机' });
+  rebuilt.remove(id);
+  await level(moved(two));
+  expect(rebuilt.winner(id)).toBeUndefined();
+  expect(await asked(two, id)).toMatchObject({ reason: 'deletedAtCounty' });
+  expect(await two.station.get(id)).toMatchObject({ note: '二号机', local: { upload: 'held' } });
 });

@@ -2,6 +2,7 @@ import { definitionOf, idsByCollection } from '../domain/kinds.ts';
 import { failure, type Result, success } from '../domain/result.ts';
 import type { StoreProblem } from '../store/problem.ts';
 import type { Station } from '../store/station.ts';
+import { revived } from './revival.ts';
 
 /** Makes a document one that the county has not: what is written without a revision, CouchDB takes on top of a deletion. */
 async function forgetCounty(station: Station, id: string, upload: 'waiting' | 'held'): Promise<void> {
@@ -9,7 +10,7 @@ async function forgetCounty(station: Station, id: string, upload: 'waiting' | 'h
     await station.changeForSync(collection, ids, (current) => {
       if (!current) return undefined;
       const { rev: _, base: __, refusal: ___, ...local } = current.local;
-      return { ...current, local: { ...local, upload, earlier: true } };
+      return { ...revived(current, station.deviceId), local: { ...local, upload, earlier: true, revives: true } };
     });
   }
 }

@@ -2,6 +2,7 @@ import { type Document, upgrade } from '../domain/kinds.ts';
 import { type Result, success } from '../domain/result.ts';
 import type { Station } from '../store/station.ts';
 import { type County, type CountyDocument, type CountyProblem, fromCounty, pathOf } from './county.ts';
+import { revivedApartFrom } from './revival.ts';
 
 /** How far back a common version is looked for; compaction drops older ones anyway. */
 const VERSIONS_MAX = 20;
@@ -26,6 +27,32 @@ export async function historiesOf(
     const body = bodies.get(`${id} ${rev}`);
     if (body && !body._deleted) histories.get(id)?.push(upgrade(fromCounty(body)));
   }
+  return success(histories);
+}
+
+/**
+ * Of documents that arrive and were brought back from a deletion without what is held here (`revivedApartFrom`): the
+ * version that each was brought back on, as far as the county still has it.
+ */
+export async function revivedOn(
+  station: Station,
+  county: County,
+  arriving: CountyDocument[],
+  stop: AbortSignal,
+): Promise<Result<Map<string, Document[]>, CountyProblem>> {
+  const revived = arriving.filter((held) => Array.isArray(held.revived));
+  const ours = await station.getMany(revived.map(({ _id }) => _id));
+  const apart = revived.flatMap((held) => {
+    const current = ours.get(held._id);
+    const rev = current && revivedApartFrom(current, fromCounty(held));
+    return rev === undefined ? [] : [{ id: held._id, rev }];
+  });
+  const histories = new Map(apart.map(({ id }): [string, Document[]] => [id, []]));
+  const wanted = apart.filter(({ rev }) => rev !== '');
+  if (wanted.length === 0) return success(histories);
+  const fetched = await county.revisions(wanted, stop);
+  if (!fetched.ok) return fetched;
+  for (const body of fetched.value) if (!body._deleted) histories.get(body._id)?.push(upgrade(fromCounty(body)));
   return success(histories);
 }
 

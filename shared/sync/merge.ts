@@ -1,5 +1,5 @@
 import { canonicalJson, sameValue } from '../domain/canonical.ts';
-import { type Dispute, ENVELOPE_FIELDS, ID_PATTERN, type Settlement } from '../domain/document.ts';
+import { type Dispute, ENVELOPE_FIELDS, ID_PATTERN, type Revival, type Settlement } from '../domain/document.ts';
 import type { Document } from '../domain/kinds.ts';
 
 /**
@@ -8,9 +8,9 @@ import type { Document } from '../domain/kinds.ts';
  */
 export const MERGED = 'merge';
 
-const NOT_MERGED_BY_FIELD = new Set<string>([...ENVELOPE_FIELDS, 'disputes', 'settled']);
+const NOT_MERGED_BY_FIELD = new Set<string>([...ENVELOPE_FIELDS, 'disputes', 'settled', 'revived']);
 
-type Side = Document & { disputes?: Dispute[]; settled?: Settlement[] };
+type Side = Document & { disputes?: Dispute[]; settled?: Settlement[]; revived?: Revival[] };
 
 /** Whether a was edited later than b: by hybrid clock, then by device, so that every device agrees (SYNC C1, C5). */
 function isLater(a: Document, b: Document): boolean {
@@ -97,6 +97,7 @@ export function mergeRecords(base: Document | undefined, ours: Document, theirs:
   const [before, left, right] = [base, ours, theirs] as [Side | undefined, Side, Side];
   const disputes = mergeEntries(before?.disputes, left.disputes, right.disputes, fresh);
   const settled = mergeEntries(before?.settled, left.settled, right.settled);
+  const revived = mergeEntries(before?.revived, left.revived, right.revived);
   const envelope = Object.fromEntries(ENVELOPE_FIELDS.map((field) => [field, later[field]]));
   const present = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
   return {
@@ -104,6 +105,7 @@ export function mergeRecords(base: Document | undefined, ours: Document, theirs:
     ...present,
     ...(disputes.length > 0 && { disputes }),
     ...(settled.length > 0 && { settled }),
+    ...(revived.length > 0 && { revived }),
     device: MERGED,
   } as unknown as Document;
 }

@@ -178,11 +178,11 @@ async function resolveConflicts(
   return success(undefined);
 }
 
-/** What an administrator deleted is sent no more until a person has decided (SYNC C2); one without `rev` is decided. */
-async function hold(station: Station, ids: string[]): Promise<void> {
+/** What an administrator deleted is sent no more until a person has decided (SYNC C2). */
+export async function hold(station: Station, ids: string[]): Promise<void> {
   for (const [collection, part] of idsByCollection(ids)) {
     await station.changeForSync(collection, part, (current) =>
-      current?.local.rev ? { ...current, local: { ...current.local, upload: 'held' } } : undefined,
+      current && !current.local.revives ? { ...current, local: { ...current.local, upload: 'held' } } : undefined,
     );
   }
 }

@@ -5,7 +5,7 @@ import { pastFrom } from '../store/past.ts';
 import type { Station } from '../store/station.ts';
 import { type Settled, settleBranches } from './branches.ts';
 import type { ChangesRow, County, CountyDocument, CountyProblem } from './county.ts';
-import { agreementsLost, historiesOf } from './history.ts';
+import { agreementsLost, historiesOf, revivedOn } from './history.ts';
 import { mergeRecords } from './merge.ts';
 import { receive, receiveDeletions } from './receive.ts';
 import { restampUnbelievable } from './restamp.ts';
@@ -51,7 +51,9 @@ async function takeIn(
   if (!paths.ok) return paths;
   const histories = await historiesOf(county, paths.value, stop);
   if (!histories.ok) return histories;
-  const historyOf = (id: string) => (lost.value.has(id) ? (histories.value.get(id) ?? []) : undefined);
+  const revived = await revivedOn(station, county, arriving, stop);
+  if (!revived.ok) return revived;
+  const historyOf = (id: string) => (lost.value.has(id) ? (histories.value.get(id) ?? []) : revived.value.get(id));
   const written = await receive(
     station,
     arriving.map((held) => ({ held, history: historyOf(held._id) })),

@@ -1,6 +1,15 @@
 import { sameValue } from '../../domain/canonical.ts';
+import { kindOf } from '../../domain/document.ts';
+import { definitionOf } from '../../domain/kinds.ts';
 import type { Result } from '../../domain/result.ts';
-import { type County, type CountyProblem, fromCounty, type HeldRow, type PushRow } from '../county.ts';
+import {
+  type County,
+  type CountyDocument,
+  type CountyProblem,
+  fromCounty,
+  type HeldRow,
+  type PushRow,
+} from '../county.ts';
 import { offer } from '../offer.ts';
 import { PULL_PAGE } from '../pull.ts';
 import { backgroundOf, settled } from './background.ts';
@@ -119,7 +128,8 @@ async function push(
     if (!row || rev === undefined) return true;
     const isThere = row.document && sameValue(fromCounty(row.document), fromCounty(document));
     if (isThere) rows.push({ id: row.id, outcome: 'stored', rev });
-    else if (row.deleted ? isLate && !document._rev : as === 'new') rows.push({ id: row.id, outcome: 'conflict' });
+    else if (row.deleted ? !document._rev && (isLate || !mayRevive(document)) : as === 'new')
+      rows.push({ id: row.id, outcome: 'conflict' });
     else return true;
     return false;
   });
@@ -134,6 +144,11 @@ async function push(
     as === 'changed' && rev && inConflict.has(id) ? [{ id, rev }] : [],
   );
   return { is: 'pushed', as, documents, rows, ...(await heldNow(county, [...inConflict], asked)) };
+}
+
+/** Whether a person brings it back on purpose: a record says so, a fact cannot say more than it does. */
+function mayRevive({ _id, revived }: CountyDocument): boolean {
+  return definitionOf(kindOf(_id) ?? '')?.nature === 'fact' || Array.isArray(revived);
 }
 
 /** What the county holds of documents now, with their branches settled, and what a device may ask about them. */
