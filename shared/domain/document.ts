@@ -78,12 +78,19 @@ export const DISPUTES_MAX = 200;
 /** How many settled ones: over twenty a year for as long as a clerk keeps the same record. */
 export const SETTLEMENTS_MAX = 500;
 
+/** How many versions back a device knows a document's past: more than a clerk makes in the week that a backup is old. */
+export const PAST_MAX = 30;
+
 /**
- * That a device brought a record back after an administrator had deleted it at the county, and the county's revision that
- * the device knew last; empty where it knew none. What others wrote after that one is not in what was brought back, although the
- * county counts it among its forebears (SYNC C2, C6).
+ * That a device brought a record back after an administrator had deleted it at the county: the county's revision that
+ * the device knew last, empty where it knew none, and the marks (`past.ts`) of the versions that it knew. What others wrote
+ * beside those is not in what was brought back, although the county counts it among its forebears (SYNC C2, C6).
  */
-export const revival = z.object({ from: z.string().max(60), device: z.string().max(26) });
+export const revival = z.object({
+  from: z.string().max(60),
+  device: z.string().max(26),
+  knew: z.array(z.string().max(16)).max(PAST_MAX),
+});
 
 export type Revival = z.infer<typeof revival>;
 

@@ -1,15 +1,13 @@
+import { PAST_MAX } from '../domain/document.ts';
 import { contentHash } from '../domain/fact.ts';
 import type { Document } from '../domain/kinds.ts';
 import { type Stored, withoutLocal } from './stored.ts';
-
-/** How many versions back a device knows a document's past: more than a clerk makes in the week that a backup is old. */
-const PAST_MAX = 30;
 
 /** Enough of a hash to tell some thirty versions of one document apart. */
 const MARK_DIGITS = 8;
 
 /** What a version is known by again, in whatever revision a county holds it. */
-function markOf(version: Document | Stored): string {
+export function markOf(version: Document | Stored): string {
   return contentHash(withoutLocal(version as Stored)).slice(0, MARK_DIGITS);
 }
 

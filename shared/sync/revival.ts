@@ -1,26 +1,33 @@
 import type { Revival } from '../domain/document.ts';
 import { type Document, definitionOf } from '../domain/kinds.ts';
+import { markOf, pastFrom } from '../store/past.ts';
 import type { Stored } from '../store/stored.ts';
-import { generation } from './county.ts';
 
 function revivalsOf(document: Document): Revival[] {
   return (document.revived as Revival[] | undefined) ?? [];
 }
 
-/** A record with the note that this device brings it back on what it knew last; a fact is the same whoever brings it back. */
+/** A record with the note that this device brings it back on what it knew; a fact is the same whoever brings it back. */
 export function revived(document: Stored, device: string): Stored {
   if (definitionOf(document.kind)?.nature !== 'record') return document;
-  return { ...document, revived: [...revivalsOf(document), { from: document.local.rev ?? '', device }] };
+  const { rev: from = '', past, base } = document.local;
+  const knew = pastFrom(base ? [document, base] : [document], past);
+  return { ...document, revived: [...revivalsOf(document), { from, device, knew }] };
 }
 
 /**
- * The county's revision on which a version was brought back from a deletion without what is held here, which is later:
- * the county counts ours among its forebears, and yet nobody who wrote it had seen ours (SYNC C2, C6). Undefined where
- * it was made knowing ours.
+ * The county's revision on which a version was brought back from a deletion by a device that did not know the version
+ * agreed on here: the county counts ours among its forebears, and yet nobody who wrote it had seen ours (SYNC C2, C6).
+ * Undefined where it was made knowing ours. Revisions do not tell: a rebuilt county numbers them anew.
  */
 export function revivedApartFrom(current: Stored, theirs: Document): string | undefined {
-  const known = new Set(revivalsOf(current).map(({ from, device }) => `${from} ${device}`));
-  const ours = generation(current.local.rev ?? '');
-  return revivalsOf(theirs).find(({ from, device }) => !known.has(`${from} ${device}`) && generation(from) < ours)
-    ?.from;
+  const agreed = current.local.upload === 'sent' ? current : current.local.base;
+  if (!agreed) return undefined;
+  const known = new Set(revivalsOf(current).map(keyOf));
+  const mark = markOf(agreed);
+  return revivalsOf(theirs).find((one) => !known.has(keyOf(one)) && !one.knew.includes(mark))?.from;
+}
+
+function keyOf({ from, device, knew: [latest] }: Revival): string {
+  return `${from} ${device} ${latest}`;
 }
