@@ -12,11 +12,11 @@ function sim(...words: string[]): Promise<{ status: number; told: string; tally:
   });
 }
 
-test('T1: 40 seeds come to rest with all devices and the county the same and nothing lost, under faults that happened', async () => {
-  const { status, told, tally } = await sim('--seeds', '40');
+test('T1: 200 seeds come to rest with all devices and the county the same and nothing lost, under faults that happened', async () => {
+  const { status, told, tally } = await sim('--seeds', '200');
   expect(told).not.toContain('failed');
-  expect(tally).toMatchObject({ seeds: 40, diverged: 0, lost: 0 });
-  expect(tally.operations).toBeGreaterThan(2_000);
+  expect(tally).toMatchObject({ seeds: 200, diverged: 0, lost: 0 });
+  expect(tally.operations).toBeGreaterThan(10_000);
   for (const [fault, count] of Object.entries(tally.faults)) expect([fault, count > 0]).toEqual([fault, true]);
   expect(status).toBe(0);
 }, 600_000);

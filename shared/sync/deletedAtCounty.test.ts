@@ -144,6 +144,17 @@ test('C2, C6: brought back by somebody who had not seen the last edit, it has th
   expect(model.winner(id)).toMatchObject({ address: '柳河村9组', note: '还在村里' });
 });
 
+test('C2, P2: brought back by one device, it reaches the one that wrote it last too', async () => {
+  const model = new ModelCounty();
+  const [one, two] = [await device(model), await device(model)];
+  const id = await somebodyDeleted([one, two], model);
+  expect(await asked(one, id)).toBeDefined();
+  await sendAsNew(two.station, id);
+  for (const each of [two, one]) await level(each);
+  expect(await asked(one, id)).toBeUndefined();
+  expect((await one.station.get(id))?.local).toMatchObject({ upload: 'sent', rev: model.winner(id)?._rev });
+});
+
 test('C2, R1: a county that was rebuilt and has deleted it since is not sent it without asking', async () => {
   const [before, rebuilt] = [new ModelCounty(), new ModelCounty()];
   const [one, two] = [await device(before), await device(before)];

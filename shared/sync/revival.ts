@@ -2,17 +2,25 @@ import type { Revival } from '../domain/document.ts';
 import { type Document, definitionOf } from '../domain/kinds.ts';
 import { markOf, pastFrom } from '../store/past.ts';
 import type { Stored } from '../store/stored.ts';
+import { MERGED } from './merge.ts';
 
 function revivalsOf(document: Document): Revival[] {
   return (document.revived as Revival[] | undefined) ?? [];
 }
 
-/** A record with the note that this device brings it back on what it knew; a fact is the same whoever brings it back. */
+/**
+ * A record with the note that this device brings it back on what it knew. It must reach the device that wrote it last
+ * too, past the feed's filter (SYNC P2). A fact is the same whoever brings it back.
+ */
 export function revived(document: Stored, device: string): Stored {
   if (definitionOf(document.kind)?.nature !== 'record') return document;
   const { rev: from = '', past, base } = document.local;
   const knew = pastFrom(base ? [document, base] : [document], past);
-  return { ...document, revived: [...revivalsOf(document), { from, device, knew }] };
+  return {
+    ...document,
+    device: document.device === device ? device : MERGED,
+    revived: [...revivalsOf(document), { from, device, knew }],
+  };
 }
 
 /**
