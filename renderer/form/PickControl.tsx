@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './form.module.css';
 import { type Pickable, useFindPickable } from './pick.ts';
@@ -23,43 +23,67 @@ export function PickControl({ id, kinds, value, onChange, onBlur, onPicked, ...r
   const { t } = useTranslation();
   const find = useFindPickable();
   const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<readonly Pickable[]>([]);
+  const [{ to, found }, setAnswer] = useState<{ to: string; found: readonly Pickable[] }>({ to: '', found: [] });
+  const isEntered = useRef(false);
   const kindsOf = useRef(kinds);
   kindsOf.current = kinds;
+  const isWaiting = to !== typed;
 
   useEffect(() => {
     let current = true;
-    void find(typed, kindsOf.current).then((answer) => current && setFound(answer));
+    void find(typed, kindsOf.current).then((answer) => current && setAnswer({ to: typed, found: answer }));
     return () => {
       current = false;
     };
   }, [find, typed]);
 
+  // A scanner presses Enter before what it typed is looked up: the first find of just that is picked when it comes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is the event
+  useEffect(() => {
+    if (!isEntered.current || isWaiting) return;
+    isEntered.current = false;
+    const [first] = found;
+    if (!first) return;
+    setTyped('');
+    onChange({ id: first.id, label: first.label });
+    onPicked?.();
+  }, [to, found]);
+
+  const waitWithEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || !isWaiting) return;
+    event.preventDefault();
+    event.stopPropagation();
+    isEntered.current = true;
+  };
+
   return (
-    <Select<{ value: string; label: string }>
-      id={id}
-      className={styles.control as string}
-      labelInValue
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      defaultActiveFirstOption
-      // Null, not undefined, is an empty choice: left to itself the control would go on showing what was picked last.
-      value={(value ? { value: value.id, label: value.label } : null) as never}
-      placeholder={rest.placeholder ?? t('form.typeToPick')}
-      status={rest.invalid ? 'error' : ''}
-      aria-invalid={rest.invalid}
-      aria-describedby={rest.describedBy}
-      notFoundContent={typed === '' ? t('form.typeToPick') : t('form.nobodyFound')}
-      options={found.map(({ id: one, label, hint }) => ({ value: one, label, hint }))}
-      optionRender={(option) => (
-        <span className={styles.option}>
-          <span>{option.label}</span>
-          <span className={styles.optionHint}>{(option.data as { hint?: string }).hint}</span>
-        </span>
-      )}
-      onChange={(picked) => onChange(picked ? { id: picked.value, label: picked.label } : undefined)}
-      onSelect={() => onPicked?.()}
-      {...(onBlur && { onBlur })}
-    />
+    // The field's Enter is heard before the list of older finds hears it.
+    <span className={styles.picker} onKeyDownCapture={waitWithEnter}>
+      <Select<{ value: string; label: string }>
+        id={id}
+        className={styles.control as string}
+        labelInValue
+        allowClear
+        showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
+        defaultActiveFirstOption
+        // Null, not undefined, is an empty choice: left to itself the control would go on showing what was picked last.
+        value={(value ? { value: value.id, label: value.label } : null) as never}
+        placeholder={rest.placeholder ?? t('form.typeToPick')}
+        status={rest.invalid ? 'error' : ''}
+        aria-invalid={rest.invalid}
+        aria-describedby={rest.describedBy}
+        notFoundContent={typed === '' ? t('form.typeToPick') : t('form.nobodyFound')}
+        options={found.map(({ id: one, label, hint }) => ({ value: one, label, hint }))}
+        optionRender={(option) => (
+          <span className={styles.option}>
+            <span>{option.label}</span>
+            <span className={styles.optionHint}>{(option.data as { hint?: string }).hint}</span>
+          </span>
+        )}
+        onChange={(picked) => onChange(picked ? { id: picked.value, label: picked.label } : undefined)}
+        onSelect={() => onPicked?.()}
+        {...(onBlur && { onBlur })}
+      />
+    </span>
   );
 }

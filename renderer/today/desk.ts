@@ -9,6 +9,7 @@ import { openMeetings } from '../../shared/store/derived/meetings.ts';
 import { countTwins } from '../../shared/store/derived/residents.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { readFollowed, readWarnings } from '../council/read.ts';
+import { lowGoods } from '../merit/stock/read.ts';
 import { type DueNotice, readDueNotices } from '../notice/read.ts';
 import { openProposals } from '../proposal/read.ts';
 import { openReviews } from '../review/read.ts';
@@ -44,6 +45,8 @@ export interface ClerksDesk {
   birthdays: RoundBirthday[];
   /** Where a body departs from its charter, or its term runs out. */
   warnings: { council: Council; warning: CouncilWarning }[];
+  /** Goods of which so few are there that more must be had. */
+  lowGoods: number;
   deedsToJudge: number;
   deedsToDeposit: number;
   disputed: number;
@@ -65,8 +68,9 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
       countDeeds(device, 'judged'),
       countDisputed(device),
     ]);
-  const [twins, birthdays, bodies] = await Promise.all([
+  const [twins, lows, birthdays, bodies] = await Promise.all([
     countTwins(device),
+    lowGoods(station),
     readRoundBirthdays(station, day, until),
     readWarnings(station),
   ]);
@@ -80,6 +84,7 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
     proposals: proposals.length,
     reviews: reviews.length,
     twins,
+    lowGoods: lows.length,
     birthdays,
     warnings: bodies.flatMap(({ council, warnings }) => warnings.map((warning) => ({ council, warning }))),
     deedsToJudge,
