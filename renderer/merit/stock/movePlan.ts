@@ -15,6 +15,7 @@ const FIELD_OF: Record<StockRefusal, string> = {
   moreThanThere: 'quantity',
   reasonMissing: 'reason',
   giverMissing: 'from',
+  countFirst: 'quantity',
 };
 
 const schema = stockMove

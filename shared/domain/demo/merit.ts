@@ -6,7 +6,7 @@ import type { DemoOf } from './document.ts';
 import type { DemoFamily } from './people.ts';
 import type { Chance } from './random.ts';
 
-type NewId = (kind: 'rubric' | 'good' | 'deed' | 'judgement') => string;
+type NewId = (kind: 'rubric' | 'good' | 'stockMove' | 'deed' | 'judgement') => string;
 
 /** What a deed of the demonstration has come to. */
 export type DemoDeedStage = 'waiting' | 'judged' | 'deposited';
@@ -30,14 +30,18 @@ const DEEDS: readonly [item: string, description: string][] = [
   ['6', '评为家庭卫生月度之星'],
 ];
 
-const GOODS: readonly [name: string, unit: string, price: number][] = [
-  ['洗衣粉', '袋', 10],
-  ['食用油', '桶', 60],
-  ['大米', '袋', 80],
-  ['毛巾', '条', 8],
-  ['牙膏', '支', 6],
-  ['作业本', '本', 2],
+/** What the shop has, how many were brought in at first, and for how many fen each; what cost nothing was given. */
+const GOODS: readonly [name: string, unit: string, price: number, brought: number, fenEach: number][] = [
+  ['洗衣粉', '袋', 10, 40, 850],
+  ['食用油', '桶', 60, 12, 5600],
+  ['大米', '袋', 80, 8, 6800],
+  ['毛巾', '条', 8, 30, 0],
+  ['牙膏', '支', 6, 24, 480],
+  ['作业本', '本', 2, 3, 150],
 ];
+
+/** So few of a good are a line on the desk. */
+const LOW_AT = 5;
 
 const DEEDS_DONE = 36;
 const DEEDS_JUDGED = 2;
@@ -55,8 +59,18 @@ export function demoGoods(newId: NewId): DemoOf<'good'>[] {
   return GOODS.map(([name, unit, price]) => ({
     kind: 'good',
     id: newId('good'),
-    content: { name, unit, price: price * HUNDREDTHS },
+    content: { name, unit, price: price * HUNDREDTHS, lowAt: LOW_AT },
   }));
+}
+
+/** How the goods came to the shop: bought from the township's store, or given by it. */
+export function demoStock(goods: readonly DemoOf<'good'>[], newId: NewId, on: CalendarDay): DemoOf<'stockMove'>[] {
+  return goods.map(({ id }, n) => {
+    const [, , , change, fenEach] = GOODS[n] as (typeof GOODS)[number];
+    const came = fenEach === 0 ? { way: 'donated' as const } : { way: 'bought' as const, cost: change * fenEach };
+    const content = { good: id, on, change, from: '青石镇供销社', reason: '', ...came };
+    return { kind: 'stockMove', id: newId('stockMove'), content };
+  });
 }
 
 /** Deeds of half a year, oldest first: most deposited, a few on the notice board, a few that wait for the council. */

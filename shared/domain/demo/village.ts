@@ -7,7 +7,7 @@ import { redeem } from '../merit/redeeming.ts';
 import type { PostedNotice } from '../notice/notice.ts';
 import { calledMeeting, type DemoTopic, demoCouncil, heldMeeting } from './councils.ts';
 import { type DemoDocument, type DemoOf, demoIds } from './document.ts';
-import { type DemoDeed, demoDeeds, demoGoods, demoRubric } from './merit.ts';
+import { type DemoDeed, demoDeeds, demoGoods, demoRubric, demoStock } from './merit.ts';
 import { demoRedList, demoTakedown } from './notices.ts';
 import { demoPact } from './pact.ts';
 import { demoFamilies } from './people.ts';
@@ -92,6 +92,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
   const rosterEvents = demoRosterEvents(families, newId, today);
   const pact = demoPact(`${DEMO_VILLAGE}村规民约`, `${DEMO_VILLAGE}村民委员会`, newId, today);
   const redList = demoRedList(families.slice(30, 42), newId, today);
+  const stock = demoStock(goods, newId, before(160));
 
   return {
     records: [
@@ -112,6 +113,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
       redList.posted,
       ...held.flatMap(({ facts }) => facts),
       ...rosterEvents,
+      ...stock,
       ...deeds.flatMap(({ judgement }) => (judgement ? [judgement] : [])),
     ],
     afterwards: (facts) => [

@@ -15,6 +15,8 @@ describe('a move of stock', () => {
     expect(move({ way: 'donated', from: '张三' })).toMatchObject({ value: { change: 5, from: '张三' } });
     expect(move({ way: 'donated', from: ' ' })).toMatchObject({ reason: 'giverMissing' });
     expect(move({ quantity: 0 })).toMatchObject({ reason: 'nothingMoved' });
+    expect(move({}, -3, false)).toMatchObject({ reason: 'countFirst', detail: '3' });
+    expect(move({}, 0, false).ok).toBe(true);
   });
 
   it('by a count is the difference, which wants a reason once the stock is kept', () => {

@@ -49,9 +49,9 @@ export interface StockMoveOrder {
 
 /**
  * Why stock is not moved. `moreThanThere` carries how many there are; `reasonMissing` for what is written off and a
- * count that differs.
+ * count that differs; `countFirst` carries how many were sold while nobody kept the stock.
  */
-export type StockRefusal = 'nothingMoved' | 'moreThanThere' | 'reasonMissing' | 'giverMissing';
+export type StockRefusal = 'nothingMoved' | 'moreThanThere' | 'reasonMissing' | 'giverMissing' | 'countFirst';
 
 /** What the books say of a good. Its stock is kept once some came in or it was counted; before that, it may only have been sold. */
 export interface StockOnBooks {
@@ -73,6 +73,7 @@ export function moveStock(order: StockMoveOrder, books: StockOnBooks): Result<St
     if (quantity > books.quantity) return failure('moreThanThere', String(Math.max(books.quantity, 0)));
     return reason === '' ? failure('reasonMissing') : success({ ...told, change: -quantity });
   }
+  if (!books.isKept && books.quantity < 0) return failure('countFirst', String(-books.quantity));
   if (way === 'donated' && !from?.trim()) return failure('giverMissing');
   return success({
     ...told,
