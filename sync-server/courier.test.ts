@@ -3,12 +3,13 @@ import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PublicKeys } from '../shared/domain/station/deviceKeys.ts';
 import type { Station } from '../shared/store/station.ts';
 import { openTestStation, testDisk } from '../shared/store/testing/station.ts';
 import { County } from '../shared/sync/county.ts';
 import { readBack, writeForCounty } from '../shared/sync/courier/atStation.ts';
 import { countyKeys, exchangeKeys, keepCountyKeys, ownIdentity } from '../shared/sync/courier/keeping.ts';
-import { fingerprintOf, type PublicKeys, publicKeysOf } from '../shared/sync/courier/keys.ts';
+import { fingerprintOf, publicKeysOf } from '../shared/sync/courier/keys.ts';
 import { type Fetch, httpTransport } from '../shared/sync/httpTransport.ts';
 import { editedPerson, savedPerson } from '../shared/sync/testing/steps.ts';
 import { basicAuthorization } from './couch.ts';

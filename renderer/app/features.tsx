@@ -132,6 +132,7 @@ export const FEATURES: readonly Feature[] = [
       { path: '/paper/slip/:entry', screen: () => import('../merit/SlipPaper.tsx') },
       { path: '/paper/stock', screen: () => import('../merit/stock/StockPaper.tsx') },
       { path: '/paper/passbook/:household', screen: () => import('../merit/PassbookPaper.tsx') },
+      { path: '/paper/card/:household/:scope?', screen: () => import('../merit/code/HouseholdCards.tsx') },
     ],
     commands: [
       { name: 'newDeed', path: '/deed/new' },
@@ -140,6 +141,7 @@ export const FEATURES: readonly Feature[] = [
       { name: 'depositing', path: '/deed/depositing' },
       { name: 'passbooks', path: '/passbook' },
       { name: 'opening', path: '/passbook/opening' },
+      { name: 'verifyCode', path: '/passbook/verify' },
       { name: 'goods', path: '/good' },
       { name: 'rubrics', path: '/rubric' },
       { name: 'periodRules', path: '/rubric/period' },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useMatch, useSearchParams } from 'react-router';
 import { idAt, NEW } from '../app/address.ts';
 import { WorkArea } from '../frame/WorkArea.tsx';
+import { VerifyPage } from './code/VerifyPage.tsx';
 import { DeedList } from './DeedList.tsx';
 import { DeedPage } from './DeedPage.tsx';
 import { GoodForm } from './GoodForm.tsx';
@@ -27,8 +28,11 @@ const DEED_ROUNDS: Readonly<Record<string, React.ReactNode>> = {
   round: <RoundPage />,
 };
 
-/** Where opening balances come in from a paper ledger. */
-const OPENING = 'opening';
+/** What is done about many passbooks at once, or about none yet. */
+const PASSBOOK_ROUNDS: Readonly<Record<string, React.ReactNode>> = {
+  opening: <OpeningImport />,
+  verify: <VerifyPage />,
+};
 
 /** Where the rules stand for the end of a period. */
 const PERIOD = 'period';
@@ -55,8 +59,8 @@ export default function MeritRoom() {
   const part = (place: ReturnType<typeof useMatch>) => (place?.params as { id?: string } | undefined)?.id;
 
   if (passbook) {
-    const id = idAt('household', part(passbook));
-    const isOpening = part(passbook) === OPENING;
+    const round = PASSBOOK_ROUNDS[part(passbook) ?? ''];
+    const id = round ? undefined : idAt('household', part(passbook));
     return (
       <WorkArea
         list={
@@ -64,7 +68,7 @@ export default function MeritRoom() {
             <PassbookList opened={id} />
           </MeritPlaces>
         }
-        thing={isOpening ? <OpeningImport /> : id ? <PassbookPage key={id} id={id} /> : undefined}
+        thing={round ?? (id ? <PassbookPage key={id} id={id} /> : undefined)}
         hint={t('passbook.hint')}
       />
     );

@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Station } from '../../shared/store/station.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
@@ -46,6 +46,7 @@ export function PassbookPage({ id }: { id: string }) {
     >
       <Counter household={household} balance={balance} />
       <Lines found={found} onOlder={() => setCount(count + LINES_STEP)} />
+      <Cards household={id} />
     </ThingPage>
   );
 }
@@ -59,6 +60,18 @@ function Print({ household }: { household: string }) {
     <Button icon={<PrinterOutlined />} aria-keyshortcuts="P Alt+P" onClick={run}>
       {t('passbook.print')} <kbd className={styles.key}>P</kbd>
     </Button>
+  );
+}
+
+function Cards({ household }: { household: string }) {
+  const { t } = useTranslation();
+  const card = `/paper/card/${household.slice('household:'.length)}`;
+  return (
+    <p className={styles.acts}>
+      <Link to={card}>{t('code.printCard')}</Link>
+      <Link to={`${card}/group`}>{t('code.printGroupCards')}</Link>
+      <Link to="/passbook/verify">{t('code.verify')}</Link>
+    </p>
   );
 }
 

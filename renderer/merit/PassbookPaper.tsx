@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useParams } from 'react-router';
+import { entryTail, type MeritCode } from '../../shared/domain/merit/code.ts';
 import { movedIn } from '../../shared/domain/merit/ledger.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { idAt } from '../app/address.ts';
@@ -10,8 +11,10 @@ import { PrintView } from '../print/PrintView.tsx';
 import { usePaperWords } from '../print/paperWords.ts';
 import { type RegisterColumn, RegisterPaper } from '../print/RegisterPaper.tsx';
 import { readSettings } from '../station/settings.ts';
-import { useLive } from '../station/station.ts';
+import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { CodeMark } from './code/CodeMark.tsx';
+import { useSignedCodes } from './code/useSignedCode.ts';
 import { type OpenPassbook, readPassbook, type WordedLine } from './read.ts';
 
 /** Some thirty pages, a thick passbook; where there are more lines, the paper says that these are the latest. */
@@ -27,10 +30,14 @@ export default function PassbookPaper() {
   const { t, format } = usePaperWords();
   const id = idAt('household', useParams().household) ?? '';
   const { value } = useLive(useCallback((station: Station) => readPaper(station, id), [id]));
+  const { code: station } = useStation();
+  const codes = useMemo(() => value?.found && [passbookCode(station, value.found)], [station, value]);
+  const signed = useSignedCodes(codes);
   if (value && !value.found) return <Sentence problem={{ reason: 'merit.householdGone' }} />;
   const title = t('passbook.paper');
   return (
-    <PrintView title={title} ready={value !== undefined}>
+    <PrintView title={title} ready={value !== undefined && signed.ready}>
+      {signed.problem && <Sentence problem={signed.problem} />}
       {value?.found && (
         <RegisterPaper
           title={title}
@@ -42,10 +49,23 @@ export default function PassbookPaper() {
             const { gained, spent } = movedIn(lines);
             return t('passbook.paperSum', { gained: format.points(gained), spent: format.points(spent) });
           }}
+          foot={signed.texts[0] && <CodeMark text={signed.texts[0]} />}
         />
       )}
     </PrintView>
   );
+}
+
+function passbookCode(station: string, { household, balance, lines }: OpenPassbook): MeritCode {
+  const [newest] = lines;
+  return {
+    form: 'passbook',
+    station,
+    about: household.id,
+    points: balance,
+    day: today(),
+    ...(newest && { entry: entryTail(newest.entry) }),
+  };
 }
 
 function aboutOf({ household, balance, lines, older }: OpenPassbook, station: string, t: TFunction, format: Format) {

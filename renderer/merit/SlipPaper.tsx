@@ -1,7 +1,8 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { paperDate } from '../../shared/domain/calendar/write.ts';
+import { entryTail, type MeritCode } from '../../shared/domain/merit/code.ts';
 import type { Deposit, RedeemedItem, Redemption } from '../../shared/domain/merit/entry.ts';
 import { postingsOf } from '../../shared/domain/merit/ledger.ts';
 import { basketTotal } from '../../shared/domain/merit/redeeming.ts';
@@ -13,7 +14,9 @@ import { useFormat } from '../i18n/format.ts';
 import { OfficialPaper } from '../print/OfficialPaper.tsx';
 import { PrintView } from '../print/PrintView.tsx';
 import { readSettings } from '../station/settings.ts';
-import { useLive } from '../station/station.ts';
+import { useLive, useStation } from '../station/station.ts';
+import { CodeMark } from './code/CodeMark.tsx';
+import { useSignedCodes } from './code/useSignedCode.ts';
 import styles from './merit.module.css';
 
 interface Slip {
@@ -42,23 +45,37 @@ export default function SlipPaper() {
   const { entry: id = '' } = useParams();
   const { value } = useLive(useCallback(async (station: Station) => ({ slip: await readSlip(station, id) }), [id]));
   const slip = value?.slip;
+  const { code: station } = useStation();
+  const codes = useMemo(() => slip?.household && [slipCode(station, slip.entry, slip.household.id)], [station, slip]);
+  const signed = useSignedCodes(codes);
   if (value && !slip) return <Sentence problem={{ reason: 'merit.entryGone' }} />;
   const title = slip?.entry.kind === 'redemption' ? t('redemption.paper') : t('deposit.paper');
   return (
-    <PrintView title={title} ready={slip !== undefined}>
+    <PrintView title={title} ready={slip !== undefined && (codes === undefined || signed.ready)}>
+      {signed.problem && <Sentence problem={signed.problem} />}
       {slip && (
         <OfficialPaper title={title} signer={slip.station} day={slip.entry.postedOn}>
           <SlipBody slip={slip} />
+          {signed.texts[0] && <CodeMark text={signed.texts[0]} />}
         </OfficialPaper>
       )}
     </PrintView>
   );
 }
 
+function movedOf(entry: Slip['entry'], household: string): number {
+  return postingsOf(entry).find((posting) => posting.account === household)?.points ?? 0;
+}
+
+function slipCode(station: string, entry: Slip['entry'], household: string): MeritCode {
+  const points = movedOf(entry, household);
+  return { form: 'slip', station, about: household, points, day: entry.postedOn, entry: entryTail(entry.id) };
+}
+
 function SlipBody({ slip: { entry, household, balance: now } }: { slip: Slip }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const moved = postingsOf(entry).find((posting) => posting.account === household?.id)?.points ?? 0;
+  const moved = movedOf(entry, household?.id ?? '');
   const who = `${household?.headName ?? ''} ${household?.villagersGroup ?? ''}`;
   return (
     <>

@@ -11,6 +11,7 @@ import { actStandings, balance, statement } from '../../shared/store/derived/led
 import { partsOf, search } from '../../shared/store/derived/search.ts';
 import type { PostingRow } from '../../shared/store/deviceDatabase.ts';
 import type { Station } from '../../shared/store/station.ts';
+import { householdInCode } from './code/read.ts';
 import { readRoom } from './room.ts';
 import { readReadiness } from './sitting/read.ts';
 
@@ -26,10 +27,15 @@ export async function readRubrics(station: Station): Promise<Rubric[]> {
   return found as unknown as Rubric[];
 }
 
-/** Households found by the letters of any of their people, in the order of the finds; all of them where nothing is typed. */
+/**
+ * Households found by the letters of any of their people, in the order of the finds, or by the code on their card; all of
+ * them where nothing is typed.
+ */
 export async function householdIds(station: Station, filter: string): Promise<string[]> {
   const { entries } = station.device;
   if (filter.trim() === '') return entries.where('kind').equals('household').primaryKeys();
+  const scanned = householdInCode(station, filter);
+  if (scanned) return [scanned];
   const found = await search(station.device, filter, { kinds: ['household', 'person'], limit: FOUND_MAX });
   const ids = found.map((entry) => (entry.kind === 'household' ? entry.id : entry.within));
   return [...new Set(ids)].filter((id) => id !== '');

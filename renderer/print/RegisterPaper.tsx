@@ -19,13 +19,15 @@ export interface RegisterPaperProps<Row> {
   keyOf: (row: Row) => string;
   /** The sum of some rows in words, such as 20 人; it stands below each page and, summed on, beside it. */
   sum: (rows: readonly Row[]) => string;
+  /** What stands once beneath all rows, such as a code to check the paper by. */
+  foot?: ReactNode;
 }
 
 /** Rows of a page: what fits A4 landscape where every row takes two lines at most. */
 export const ROWS_PER_PAGE = 18;
 
 /** A register as a bound book has it: the head repeated on each page, sums per page and carried on. */
-export function RegisterPaper<Row>({ title, about, columns, rows, keyOf, sum }: RegisterPaperProps<Row>) {
+export function RegisterPaper<Row>({ title, about, columns, rows, keyOf, sum, foot }: RegisterPaperProps<Row>) {
   const { t, format } = usePaperWords();
   const pages = Math.max(Math.ceil(rows.length / ROWS_PER_PAGE), 1);
   const shares = columns.reduce((all, column) => all + column.share, 0);
@@ -73,6 +75,7 @@ export function RegisterPaper<Row>({ title, about, columns, rows, keyOf, sum }: 
               <span>{t('print.pageSum', { sum: sum(own) })}</span>
               <span>{t('print.sumSoFar', { sum: sum(rows.slice(0, end)) })}</span>
             </div>
+            {page === pages - 1 && foot}
           </section>
         );
       })}

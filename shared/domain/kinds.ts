@@ -26,6 +26,7 @@ import { review, reviewStep } from './review/review.ts';
 import { household } from './roster/household.ts';
 import { person } from './roster/person.ts';
 import { distinction, rosterEvent, rosterReversal } from './roster/rosterEvent.ts';
+import { deviceKeys } from './station/deviceKeys.ts';
 import { stationSettings } from './station/settings.ts';
 
 /** The twelve collections of a station's database. RxDB's free edition opens no more than thirteen in a process. */
@@ -91,6 +92,7 @@ export const KINDS = {
   periodRule: record('rules', periodRule),
   shopRule: record('rules', shopRule),
   stationSettings: record('rules', stationSettings),
+  deviceKeys: fact('rules', deviceKeys),
   meeting: record('meetings', meeting),
   agendaItem: record('meetings', agendaItem),
   motion: record('meetings', motion),

@@ -3,7 +3,8 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import type { z } from 'zod';
 import { failure, type Result, success } from '../../domain/result.ts';
-import { type Identity, type PublicKeys, pointOf, publicKeysOf } from './keys.ts';
+import type { PublicKeys } from '../../domain/station/deviceKeys.ts';
+import { type Identity, pointOf, publicKeysOf } from './keys.ts';
 import { type Header, headOf, lengthPrefixed, type Part, type PartProblem, sealedFrames } from './part.ts';
 import { type Seal, sealFor, sealOf } from './seal.ts';
 

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { MAX_DRIFT_MS, writeReading } from '../../domain/clock.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
+import { type PublicKeys, publicKeys } from '../../domain/station/deviceKeys.ts';
 import { County, type CountyProblem, fromCounty } from '../county.ts';
 import { isDatedAfter } from '../restamp.ts';
 import type { Transport } from '../transport.ts';
@@ -8,7 +9,7 @@ import { type About, type BundleProblem, type Opened, openBundle, type Sink, wri
 import { type Delivered, DeliveryFailed, deliver, nothingDelivered } from './deliver.ts';
 import { type ToCountyFrame, toCountyFrame } from './frames.ts';
 import { deviceNote } from './keeping.ts';
-import { fingerprintOf, type Identity, type PublicKeys, publicKeys } from './keys.ts';
+import { fingerprintOf, type Identity } from './keys.ts';
 import type { Part } from './part.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { type Result, success } from '../../domain/result.ts';
+import { type PublicKeys, publicKeys } from '../../domain/station/deviceKeys.ts';
 import type { Station } from '../../store/station.ts';
 import type { County, CountyProblem } from '../county.ts';
-import { fingerprintOf, type Identity, makeIdentity, type PublicKeys, publicKeys, publicKeysOf } from './keys.ts';
+import { fingerprintOf, type Identity, makeIdentity, publicKeysOf } from './keys.ts';
 
 /** Where the device keeps its own keys, and the county's public ones. */
 const OWN = 'courier.keys';

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { z } from 'zod';
 import { failure, type Result, success } from '../../domain/result.ts';
+import { type PublicKeys, publicKeys } from '../../domain/station/deviceKeys.ts';
 import { type KeyHandle, type KeyPair, subtle } from './webCrypto.ts';
 
 /** The keys of one side, a device or a county: one pair signs, the other agrees on the secret that a bundle is sealed with. */
@@ -14,13 +14,6 @@ export interface Identity {
 const CURVE = 'P-256';
 export const SIGNING = { name: 'ECDSA', namedCurve: CURVE };
 export const AGREEING = { name: 'ECDH', namedCurve: CURVE };
-
-/** A point of the curve, 65 bytes uncompressed, in hex. */
-export const point = z.string().regex(/^04[0-9a-f]{128}$/);
-
-/** What everyone may know of an identity. */
-export const publicKeys = z.object({ sign: point, agree: point });
-export type PublicKeys = z.infer<typeof publicKeys>;
 
 /** @param extractable whether the private keys can ever be taken out again: the county's are kept in a file, a device's never */
 export async function makeIdentity(extractable: boolean): Promise<Identity> {

@@ -3,7 +3,8 @@ import { strFromU8 } from 'fflate';
 import { z } from 'zod';
 import { instant, stationCode } from '../../domain/document.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import { type Identity, point, publicKeys } from './keys.ts';
+import { point, publicKeys } from '../../domain/station/deviceKeys.ts';
+import type { Identity } from './keys.ts';
 import { isSignedBy, signed } from './seal.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { AGREEING, type Identity, importPoint, makeIdentity, type PublicKeys, pointOf, SIGNING } from './keys.ts';
+import type { PublicKeys } from '../../domain/station/deviceKeys.ts';
+import { AGREEING, type Identity, importPoint, makeIdentity, pointOf, SIGNING } from './keys.ts';
 import { type KeyHandle, subtle } from './webCrypto.ts';
 
 /** Who a bundle is for and which one it is: all of it goes into its key, so that nothing opens as something else. */
