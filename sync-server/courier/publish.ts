@@ -1,6 +1,6 @@
 import { type Result, success } from '../../shared/domain/result.ts';
-import { COUNTY_NOTE } from '../../shared/sync/courier/keeping.ts';
 import type { PublicKeys } from '../../shared/domain/station/deviceKeys.ts';
+import { COUNTY_NOTE } from '../../shared/sync/courier/keeping.ts';
 import { askCouch, type CouchProblem, type CouchServer } from '../couch.ts';
 
 const STATION_DATABASE = /^station-\d{12}$/;

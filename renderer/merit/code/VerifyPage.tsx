@@ -80,12 +80,8 @@ function Found({ found: { code, household, balance, entry } }: { found: CheckedC
             <dd>{points}</dd>
           </>
         )}
-        {balance !== undefined && (
-          <>
-            <dt>{t('slip.balance')}</dt>
-            <dd>{t('merit.points', { points: format.points(balance) })}</dd>
-          </>
-        )}
+        <dt>{t('slip.balance')}</dt>
+        <dd>{t('merit.points', { points: format.points(balance) })}</dd>
       </dl>
       {code.entry && (entry ? <EntryLink entry={entry} /> : <Sentence problem={{ reason: 'code.entryElsewhere' }} />)}
     </section>

@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from '../../../shared/domain/kinds.ts';
-import { type CodeForm, type MeritCode, readCode } from '../../../shared/domain/merit/code.ts';
+import { type MeritCode, readCode } from '../../../shared/domain/merit/code.ts';
 import type { Household } from '../../../shared/domain/roster/household.ts';
 import { balance } from '../../../shared/store/derived/ledger.ts';
 import type { Station } from '../../../shared/store/station.ts';
@@ -9,7 +9,7 @@ import type { Problem } from '../../errors/problem.ts';
 /** The household that a scanned card, passbook or slip of this station names, or undefined where none was scanned. */
 export function householdInCode(station: Station, typed: string): string | undefined {
   const read = readCode(typed);
-  if (!read.ok || read.value.code.form === 'voucher' || read.value.code.station !== station.code) return undefined;
+  if (!read.ok || read.value.code.station !== station.code) return undefined;
   return read.value.code.about;
 }
 
@@ -17,8 +17,8 @@ export function householdInCode(station: Station, typed: string): string | undef
 export interface CheckedCode {
   code: MeritCode;
   household: Household | undefined;
-  /** The balance as it is now; of a voucher nothing. */
-  balance: number | undefined;
+  /** The balance as it is now. */
+  balance: number;
   /** The id of the entry, where it is on this device. */
   entry: string | undefined;
 }
@@ -33,15 +33,13 @@ export async function readCheck(
   const checked = await checkCode(typed, await statedKeys(station));
   if (!checked.ok) return refused(checked.reason);
   const code = checked.value;
-  const isHouseholds = code.form !== 'voucher';
-  const household = isHouseholds ? ((await station.get<'household'>(code.about)) as Household | undefined) : undefined;
   return {
     ok: true,
     value: {
       code,
-      household,
-      balance: isHouseholds ? await balance(station.device, code.about) : undefined,
-      entry: code.entry && (await entryWith(station, code.form, code.entry)),
+      household: (await station.get<'household'>(code.about)) as Household | undefined,
+      balance: await balance(station.device, code.about),
+      entry: code.entry && (await entryWith(station, code.entry)),
     },
   };
 }
@@ -51,9 +49,8 @@ function refused(reason: string): { ok: false; problem: Problem } {
 }
 
 /** The entry whose id ends so; a code leaves its kind out. */
-async function entryWith(station: Station, form: CodeForm, tail: string): Promise<string | undefined> {
+async function entryWith(station: Station, tail: string): Promise<string | undefined> {
   const kinds = Object.keys(KINDS).filter((kind) => KINDS[kind as Kind].collection === 'ledger');
-  const among = form === 'voucher' ? ['voucher'] : kinds;
-  const found = await station.getMany(among.map((kind) => `${kind}:${tail}`));
+  const found = await station.getMany(kinds.map((kind) => `${kind}:${tail}`));
   return [...found.keys()][0];
 }

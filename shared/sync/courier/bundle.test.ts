@@ -1,15 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { PublicKeys } from '../../domain/station/deviceKeys.ts';
 import { type About, bundlesOf, openBundle, PART_BYTES_MAX, writeBundle } from './bundle.ts';
-import {
-  decodeCountyKey,
-  encodeCountyKey,
-  fingerprintOf,
-  type Identity,
-  makeIdentity,
-  type PublicKeys,
-  publicKeysOf,
-} from './keys.ts';
+import { decodeCountyKey, encodeCountyKey, fingerprintOf, type Identity, makeIdentity, publicKeysOf } from './keys.ts';
 import { type Part, readHead } from './part.ts';
 import { emptyStick, sourcesOf } from './testing/stick.ts';
 
