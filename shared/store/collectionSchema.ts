@@ -1,6 +1,4 @@
 import type { RxJsonSchema } from 'rxdb';
-import { z } from 'zod';
-import { envelope } from '../domain/document.ts';
 import { type CollectionName, KINDS, type KindDefinition } from '../domain/kinds.ts';
 import { CHAIN_MAX } from '../domain/merit/entry.ts';
 import type { Stored } from './stored.ts';
@@ -29,46 +27,41 @@ export function kindsIn(collection: CollectionName): KindDefinition[] {
   return (Object.values(KINDS) as KindDefinition[]).filter((definition) => definition.collection === collection);
 }
 
-type JsonSchema = Record<string, unknown> & { properties?: Record<string, object> };
-
-function jsonSchemaOf(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, { io: 'output', unrepresentable: 'throw' }) as JsonSchema;
-}
+/** Indexed text of the envelope, as RxDB must know it. */
+const ENVELOPE_PROPERTIES = {
+  id: { type: 'string', maxLength: ID_MAX },
+  kind: { type: 'string', maxLength: 40 },
+  device: { type: 'string', maxLength: 26 },
+  local: {
+    type: 'object',
+    properties: { upload: { type: 'string', maxLength: 10 } },
+    required: ['upload'],
+    additionalProperties: true,
+  },
+};
 
 /**
- * RxDB's schema of a collection, made from the zod schemas of its kinds. Documents of newer versions and unknown kinds
- * are kept as they are (SYNC P6), so this schema names fields and indexes and refuses nothing; what may be *written*
- * here is decided by the zod schema of the kind, in `write.ts`.
+ * RxDB's schema of a collection: what it is looked up by, and nothing else. RxDB does not open a database whose schema
+ * differs from the one it was made with, so what a kind's documents say stays out of it: a new kind, or a field more, must
+ * leave a station's database as it is. Documents of newer versions and unknown kinds are kept as they are (SYNC P6); what
+ * may be *written* here is decided by the zod schema of the kind, in `station.ts`.
  *
  * Its version grows with every migration of any of its kinds.
  */
 export function collectionSchema(collection: CollectionName, kinds = kindsIn(collection)): RxJsonSchema<Stored> {
   const lookups = LOOKUPS[collection] ?? [];
   const isChained = collection === 'ledger';
-  const properties: Record<string, object> = Object.assign(
-    {},
-    ...kinds.map((definition) => jsonSchemaOf(definition.schema).properties),
-    jsonSchemaOf(envelope).properties,
-    ...lookups.map((field) => ({ [field]: { type: 'string', maxLength: INDEXED_TEXT_MAX } })),
-  );
   return {
     title: collection,
     version: kinds.reduce((sum, definition) => sum + definition.migrations.length, 0),
     primaryKey: 'id',
     type: 'object',
     properties: {
-      ...properties,
-      id: { type: 'string', maxLength: ID_MAX },
-      kind: { type: 'string', maxLength: 40 },
+      ...ENVELOPE_PROPERTIES,
+      ...Object.fromEntries(lookups.map((field) => [field, { type: 'string', maxLength: INDEXED_TEXT_MAX }])),
       ...(isChained && { chain: CHAIN_PROPERTY }),
-      local: {
-        type: 'object',
-        properties: { upload: { type: 'string', maxLength: 10 } },
-        required: ['upload'],
-        additionalProperties: true,
-      },
     },
-    required: [...new Set([...Object.keys(envelope.shape), 'local', ...lookups, ...(isChained ? ['chain'] : [])])],
+    required: [...Object.keys(ENVELOPE_PROPERTIES), ...lookups, ...(isChained ? ['chain'] : [])],
     indexes: [
       ['kind', 'id'],
       ['local.upload', 'id'],

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { KINDS, type KindDefinition } from '../domain/kinds.ts';
+import { COLLECTIONS, KINDS, type KindDefinition } from '../domain/kinds.ts';
+import { collectionSchema, kindsIn } from './collectionSchema.ts';
 import { search } from './derived/search.ts';
 import { openTestStation, testDisk } from './testing/station.ts';
 
@@ -45,4 +46,15 @@ test('documents of version 0 are brought up to date in place, and stay as sent a
   const again = await openTestStation(disk);
   expect(await again.get(id)).toMatchObject({ v: 1, price: 600 });
   await again.close();
+});
+
+test('a program with another kind and further fields opens the same database', () => {
+  for (const collection of COLLECTIONS) {
+    const more = (kindsIn(collection)[0] ?? good) as KindDefinition;
+    const later = { ...more, schema: more.schema.extend({ another: z.string().optional() }) };
+    expect(collectionSchema(collection, [...kindsIn(collection), later])).toEqual({
+      ...collectionSchema(collection),
+      version: collectionSchema(collection).version + later.migrations.length,
+    });
+  }
 });
