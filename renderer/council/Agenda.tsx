@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useCallback, useState } from 'react';
+import { type KeyboardEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Matter } from '../../shared/domain/council/agenda.ts';
@@ -12,7 +12,7 @@ import { refusalOf } from '../errors/refusalOf.ts';
 import { KeptField } from '../form/KeptField.tsx';
 import { useLive, useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
-import { addItem, addMatter, addUsualItems } from './acts.ts';
+import { addItem, addMatter, addUsualItems, moveItem } from './acts.ts';
 import styles from './council.module.css';
 import { mattersWaiting } from './matters.ts';
 import { ITEM_TITLE, readItemField } from './papers.ts';
@@ -41,7 +41,13 @@ export function Agenda({ room }: { room: MeetingRoom }) {
       {agenda.length === 0 && <p className={styles.soft}>{t('agendaItem.none')}</p>}
       <ol className={styles.agenda}>
         {agenda.map((item, index) => (
-          <AgendaLine key={item.id} item={item} index={index} isNew={added > 0 && index === agenda.length - 1} />
+          <AgendaLine
+            key={item.id}
+            item={item}
+            index={index}
+            isNew={added > 0 && index === agenda.length - 1}
+            onMove={(by) => void put(moveItem(station, room, index, index + by))}
+          />
         ))}
       </ol>
       <p className={styles.acts}>
@@ -87,7 +93,20 @@ function Matters({ source, matters, onTake }: MattersProps) {
   );
 }
 
-function AgendaLine({ item, index, isNew }: { item: MinutedItem; index: number; isNew: boolean }) {
+interface AgendaLineProps {
+  item: MinutedItem;
+  index: number;
+  isNew: boolean;
+  onMove: (by: number) => void;
+}
+
+/** Which way a key moves the line that is typed in. */
+function moveOf({ key, altKey }: KeyboardEvent): number {
+  if (!altKey) return 0;
+  return key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0;
+}
+
+function AgendaLine({ item, index, isNew, onMove }: AgendaLineProps) {
   const { t } = useTranslation();
   const station = useStation();
   const { say } = useToasts();
@@ -102,10 +121,36 @@ function AgendaLine({ item, index, isNew }: { item: MinutedItem; index: number; 
   };
   if (!kept.ready) return null;
   return (
-    <li ref={(line) => focusNew(line, isNew)}>
+    <li
+      ref={(line) => focusNew(line, isNew)}
+      onKeyDown={(event) => {
+        const by = moveOf(event);
+        if (by === 0) return;
+        event.preventDefault();
+        onMove(by);
+      }}
+    >
       <span className={styles.soft}>{itemText(index, '').slice(0, -1)}</span>
       <KeptField kept={kept} kind="agendaItem" field={ITEM_TITLE} read={readItemField} />
       {item.about && <Link to={addressOf(item.about)}>{t('agendaItem.about')}</Link>}
+      <span className={styles.moves}>
+        <Button
+          type="text"
+          size="small"
+          aria-label={t('agendaItem.moveUp', { number: index + 1 })}
+          onClick={() => onMove(-1)}
+        >
+          ↑
+        </Button>
+        <Button
+          type="text"
+          size="small"
+          aria-label={t('agendaItem.moveDown', { number: index + 1 })}
+          onClick={() => onMove(1)}
+        >
+          ↓
+        </Button>
+      </span>
       <Button
         type="text"
         icon={<DeleteOutlined />}

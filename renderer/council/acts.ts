@@ -1,7 +1,8 @@
 import { addDays } from '../../shared/domain/calendar/day.ts';
-import { AGENDA_TEMPLATES, type Matter } from '../../shared/domain/council/agenda.ts';
+import { AGENDA_TEMPLATES, type Matter, movedItem } from '../../shared/domain/council/agenda.ts';
 import type { CharterTerms, Council, CouncilMember, Seat } from '../../shared/domain/council/council.ts';
 import type {
+  AgendaItem,
   Choice,
   Decision,
   Fulfilment,
@@ -177,6 +178,12 @@ function itemOf(meeting: string, title: string, about?: string): Creation {
 
 export async function addItem(station: Station, meeting: string, title: string) {
   return station.createMany([itemOf(meeting, title)]);
+}
+
+/** Moves the item at one place of the agenda to another. */
+export async function moveItem(station: Station, { agenda }: MeetingRoom, from: number, to: number) {
+  const places = movedItem(agenda as readonly AgendaItem[], from, to);
+  return station.editMany<'agendaItem'>([...places.keys()], ({ id }) => ({ order: places.get(id) as string }));
 }
 
 /** Puts the usual items of such a meeting on its agenda, those that are not there yet. */

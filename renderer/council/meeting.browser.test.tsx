@@ -8,7 +8,7 @@ import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { unmount } from '../testing/mount.tsx';
 import { mountAt, openPageStation } from '../testing/stationPage.tsx';
-import { addMotion, callMeeting, foundCouncil, mark } from './acts.ts';
+import { addItem, addMotion, callMeeting, foundCouncil, mark } from './acts.ts';
 
 let station: Station;
 
@@ -78,6 +78,23 @@ it('the roll of fifty is called with a key each, in well under ninety seconds', 
   expect(pressed).toBe(50);
   expect(seconds).toBeLessThan(SECONDS_MAX);
   console.info(`roll call of 50: ${pressed} keys, ${seconds.toFixed(1)} s`);
+});
+
+it('an item of the agenda is moved by a key, and stays there', async () => {
+  const { meeting } = await called('deliberation', 5);
+  for (const title of ['听取说明', '讨论', '表决']) await addItem(station, meeting, title);
+  mountAt(station, addressOf(meeting));
+  const titles = () => [...document.querySelectorAll<HTMLInputElement>('ol li input')].map(({ value }) => value);
+  await vi.waitFor(() => expect(titles()).toEqual(['听取说明', '讨论', '表决']));
+  document.querySelectorAll<HTMLInputElement>('ol li input')[2]?.focus();
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  await vi.waitFor(() => expect(titles()).toEqual(['听取说明', '表决', '讨论']));
+  expect((document.activeElement as HTMLInputElement).value).toBe('表决');
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  await vi.waitFor(() => expect(titles()).toEqual(['表决', '听取说明', '讨论']));
+  unmount();
+  mountAt(station, addressOf(meeting));
+  await vi.waitFor(() => expect(titles()).toEqual(['表决', '听取说明', '讨论']));
 });
 
 it('who leaves early is not counted, a vote by name takes a key each, and what is confirmed is locked', async () => {

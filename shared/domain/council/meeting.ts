@@ -53,6 +53,8 @@ export const agendaItem = envelope.extend({
   /** The deed, objection, affair or motion that it is about. */
   about: reference.optional(),
   notes: text,
+  /** Its place, by `inAgendaOrder`; absent while nobody has moved anything. */
+  order: line.optional(),
 });
 export type AgendaItem = z.infer<typeof agendaItem>;
 

@@ -1,5 +1,6 @@
 import { sameValue } from '../canonical.ts';
 import { latestBy } from '../latest.ts';
+import { inAgendaOrder } from './agenda.ts';
 import { rollOf } from './attendance.ts';
 import { charterOn } from './charter.ts';
 import type { Charter, Council } from './council.ts';
@@ -65,7 +66,7 @@ function inOrder<D extends { id: string }>(documents: readonly D[]): D[] {
 /** The meeting that these documents make: by its confirmation where it has one, else by its drafts. */
 export function roomOf(documents: MeetingDocuments, today: string): MeetingRoom {
   const { council, meeting, charters, decisions, confirmations } = documents;
-  const agenda = inOrder(documents.agenda.filter(isCurrent));
+  const agenda = inAgendaOrder(documents.agenda.filter(isCurrent));
   const motions = inOrder(documents.motions.filter(isCurrent));
   const roll = rollOf(documents.signIns);
   const turnout = latestBy(documents.turnouts, ({ meeting: of }) => of).get(meeting.id);
