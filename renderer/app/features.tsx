@@ -142,6 +142,7 @@ export const FEATURES: readonly Feature[] = [
       { name: 'passbooks', path: '/passbook' },
       { name: 'opening', path: '/passbook/opening' },
       { name: 'verifyCode', path: '/passbook/verify' },
+      { name: 'settleLedger', path: '/passbook/settle' },
       { name: 'goods', path: '/good' },
       { name: 'rubrics', path: '/rubric' },
       { name: 'periodRules', path: '/rubric/period' },

@@ -16,6 +16,7 @@ import { PassbookList } from './PassbookList.tsx';
 import { PassbookPage } from './PassbookPage.tsx';
 import { RubricList } from './RubricList.tsx';
 import { RubricPage } from './RubricPage.tsx';
+import { SettlePage } from './settling/SettlePage.tsx';
 import { DepositRound } from './sitting/DepositRound.tsx';
 import { SittingPage } from './sitting/SittingPage.tsx';
 import { GoodPage } from './stock/GoodPage.tsx';
@@ -32,6 +33,7 @@ const DEED_ROUNDS: Readonly<Record<string, React.ReactNode>> = {
 const PASSBOOK_ROUNDS: Readonly<Record<string, React.ReactNode>> = {
   opening: <OpeningImport />,
   verify: <VerifyPage />,
+  settle: <SettlePage />,
 };
 
 /** Where the rules stand for the end of a period. */

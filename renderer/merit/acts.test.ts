@@ -9,6 +9,7 @@ import { acted } from '../errors/acted.ts';
 import { today } from '../station/today.ts';
 import { adoptRubric, handInDeed, recordDeposit, recordJudgement, recordRedemption, recordReversal } from './acts.ts';
 import { readDeed, readPassbook } from './read.ts';
+import { readToSettle } from './settling/read.ts';
 import { recordPrice, recordStockMove, setShopRule } from './stock/acts.ts';
 import { readGood } from './stock/read.ts';
 
@@ -120,4 +121,24 @@ it('older lines of a passbook carry their balance on', async () => {
   expect(page?.older).toBe(true);
   expect(page?.lines.map((line) => line.balance)).toEqual([25000, 20000]);
   expect((await readPassbook(station, household, 5))?.lines.at(-1)?.balance).toBe(5000);
+});
+
+it('a balance that two laptops overspent shows, with both sales there', async () => {
+  idOf(await deposit(await judgedDeed()));
+  const sale = (points: number) => ({
+    postedOn: today(),
+    household,
+    items: [{ good: station.newId('good'), name: '肥皂', quantity: 1, price: points }],
+    postings: [
+      { account: household, points: -points },
+      { account: 'shop' as const, points },
+    ],
+  });
+  // As the other laptop's sale arrives: it knew nothing of this one.
+  idOf(await acted(await station.create('redemption', sale(4000))));
+  idOf(await acted(await station.create('redemption', sale(3000))));
+  const { overdrafts, doubled } = await readToSettle(station);
+  expect(overdrafts).toMatchObject([{ household: { id: household }, balance: -2000 }]);
+  expect(doubled).toEqual([]);
+  expect(await station.find('ledger', { selector: { kind: 'redemption' }, limit: 5 })).toHaveLength(2);
 });

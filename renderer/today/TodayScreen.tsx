@@ -209,6 +209,7 @@ function Waiting({ desk }: { desk: ClerksDesk }) {
     { name: 'proposals', count: desk.proposals, to: '/proposal' },
     { name: 'reviews', count: desk.reviews, to: '/review' },
     { name: 'toDeposit', count: desk.deedsToDeposit, to: '/deed?stage=judged' },
+    { name: 'ledgerToSettle', count: desk.ledgerToSettle, to: '/passbook/settle' },
     { name: 'lowGoods', count: desk.lowGoods, to: '/good' },
     { name: 'twins', count: desk.twins, to: '/roster/duplicates' },
     { name: 'disputed', count: desk.disputed, to: SYNC_PAGE },

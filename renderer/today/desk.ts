@@ -5,6 +5,7 @@ import type { Meeting } from '../../shared/domain/council/meeting.ts';
 import type { CouncilWarning } from '../../shared/domain/council/warnings.ts';
 import { countDeeds } from '../../shared/store/derived/deeds.ts';
 import { countDisputed } from '../../shared/store/derived/disputes.ts';
+import { countDoubledActs, countOverdrawn } from '../../shared/store/derived/ledger.ts';
 import { openMeetings } from '../../shared/store/derived/meetings.ts';
 import { countTwins } from '../../shared/store/derived/residents.ts';
 import type { Station } from '../../shared/store/station.ts';
@@ -45,6 +46,8 @@ export interface ClerksDesk {
   birthdays: RoundBirthday[];
   /** Where a body departs from its charter, or its term runs out. */
   warnings: { council: Council; warning: CouncilWarning }[];
+  /** Households below nothing, and acts that two laptops did twice. */
+  ledgerToSettle: number;
   /** Goods of which so few are there that more must be had. */
   lowGoods: number;
   deedsToJudge: number;
@@ -68,9 +71,11 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
       countDeeds(device, 'judged'),
       countDisputed(device),
     ]);
-  const [twins, lows, birthdays, bodies] = await Promise.all([
+  const [twins, lows, below, doubled, birthdays, bodies] = await Promise.all([
     countTwins(device),
     lowGoods(station),
+    countOverdrawn(device),
+    countDoubledActs(device),
     readRoundBirthdays(station, day, until),
     readWarnings(station),
   ]);
@@ -85,6 +90,7 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
     reviews: reviews.length,
     twins,
     lowGoods: lows.length,
+    ledgerToSettle: below + doubled,
     birthdays,
     warnings: bodies.flatMap(({ council, warnings }) => warnings.map((warning) => ({ council, warning }))),
     deedsToJudge,

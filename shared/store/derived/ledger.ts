@@ -99,6 +99,19 @@ export async function highestBalances(
     .toArray();
 }
 
+function belowNothing(device: DeviceDatabase, owner: BalanceRow['owner']) {
+  return device.balances.where('[owner+points]').between([owner, Number.MIN_SAFE_INTEGER], [owner, 0], true, false);
+}
+
+/** Households that spent more than they had, as two laptops apart may let them, the deepest first. */
+export async function overdrawn(device: DeviceDatabase, limit: number): Promise<BalanceRow[]> {
+  return belowNothing(device, 'household').limit(limit).toArray();
+}
+
+export async function countOverdrawn(device: DeviceDatabase): Promise<number> {
+  return belowNothing(device, 'household').count();
+}
+
 /** One page of an account's postings, newest day first. */
 export async function statement(
   device: DeviceDatabase,
