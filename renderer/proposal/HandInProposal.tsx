@@ -11,12 +11,10 @@ import { type FormPlan, untouched } from '../form/plan.ts';
 import { isPicked } from '../form/typed.ts';
 import { type FormState, useForm } from '../form/useForm.ts';
 import { ThingPage } from '../frame/ThingPage.tsx';
-import { useStation } from '../station/station.ts';
+import { readDeadlines } from '../station/deadlines.ts';
+import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
-
-/** What stands in the form until the clerk writes another day: a month, as villages usually promise. */
-const REPLY_DAYS = 30;
 
 const PLAN: FormPlan = {
   kind: 'proposal',
@@ -48,13 +46,18 @@ const PLAN: FormPlan = {
 
 /** A proposal as a villager hands it in. */
 export function HandInProposal() {
+  const { value } = useLive(readDeadlines);
+  return value ? <OpenForm replyDays={value.replyDays} /> : null;
+}
+
+function OpenForm({ replyDays }: { replyDays: number }) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();
   const { say } = useToasts();
   const initial = useMemo(
-    () => ({ ...untouched(PLAN), handedInOn: today(), replyBy: addDays(today(), REPLY_DAYS) }),
-    [],
+    () => ({ ...untouched(PLAN), handedInOn: today(), replyBy: addDays(today(), replyDays) }),
+    [replyDays],
   );
   const form = useForm({ plan: PLAN, draft: 'proposal/new', initial, today: today() });
   useProposerName(form);

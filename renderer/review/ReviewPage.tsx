@@ -17,6 +17,7 @@ import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useVoid } from '../journal/useVoid.ts';
 import { draftNotice } from '../notice/acts.ts';
+import { readDeadlines } from '../station/deadlines.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { StepHistory } from '../steps/StepHistory.tsx';
@@ -112,13 +113,11 @@ function Result({ step: { outcome, measure } }: { step: ReviewStep }) {
   return <span>{words.filter(Boolean).join(' · ')}</span>;
 }
 
-/** Days within which a second review may be asked for, until the clerk writes others. */
-const ASK_DAYS = '15';
-
 function Steps({ found: { review, setting } }: { found: Found }) {
   const { t } = useTranslation();
   const format = useFormat();
   const station = useStation();
+  const { value: deadlines } = useLive(readDeadlines);
   const says = (step: ReviewStepName, content: Record<string, unknown>) => {
     const { on, by, outcome, measure } = wordsOf(step, content);
     const parts = [
@@ -130,13 +129,14 @@ function Steps({ found: { review, setting } }: { found: Found }) {
     ];
     return t('review.willRecord', { name: review.name, title: review.title, step: parts.filter(Boolean).join('，') });
   };
+  if (!deadlines) return null;
   return (
     <StepPanel<ReviewStepName>
       kind="reviewStep"
       of={review.id}
       steps={nextSteps(reviewFlow(review.conduct), setting.standing.state)}
       planOf={(step) => stepPlan(setting, step)}
-      initial={{ on: today(), by: station.clerk, askDays: ASK_DAYS }}
+      initial={{ on: today(), by: station.clerk, askDays: String(deadlines.askDays) }}
       says={says}
       record={(step, content) => recordReviewStep(station, review, wordsOf(step, content))}
     />

@@ -14,6 +14,7 @@ import { Facts } from '../frame/Facts.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useVoid } from '../journal/useVoid.ts';
+import { passbookAddress } from '../merit/passbookAddress.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { HOUSEHOLD_EVENTS } from './eventPlans.ts';
@@ -121,7 +122,14 @@ function HouseholdSheet({ paper: { household, members }, points }: { paper: Hous
       <Facts
         facts={[
           { label: t('household.address'), value: household.address },
-          { label: t('roster.points'), value: t('roster.pointsText', { points: format.points(points) }) },
+          {
+            label: t('roster.points'),
+            value: (
+              <Link to={passbookAddress(household.id)}>
+                {t('roster.pointsText', { points: format.points(points) })}
+              </Link>
+            ),
+          },
           { label: t('household.note'), value: household.note },
         ]}
       />

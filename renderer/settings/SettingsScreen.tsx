@@ -3,6 +3,7 @@ import { Navigate, useParams } from 'react-router';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { AccessPart } from './AccessPart.tsx';
 import { ClerkPart } from './ClerkPart.tsx';
+import { DeadlinesPart } from './DeadlinesPart.tsx';
 import { isPart, type Part } from './parts.ts';
 import { ScreenPart } from './ScreenPart.tsx';
 import { SettingsRoom } from './SettingsRoom.tsx';
@@ -14,6 +15,7 @@ const SHOWN: Record<Exclude<Part, 'sync'>, () => React.ReactNode> = {
   clerk: () => <ClerkPart />,
   screen: () => <ScreenPart />,
   storage: () => <StoragePart />,
+  deadlines: () => <DeadlinesPart />,
   access: () => <AccessPart />,
 };
 

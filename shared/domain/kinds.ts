@@ -26,6 +26,7 @@ import { review, reviewStep } from './review/review.ts';
 import { household } from './roster/household.ts';
 import { person } from './roster/person.ts';
 import { distinction, rosterEvent, rosterReversal } from './roster/rosterEvent.ts';
+import { deadlineRule } from './station/deadlines.ts';
 import { deviceKeys } from './station/deviceKeys.ts';
 import { stationSettings } from './station/settings.ts';
 
@@ -92,6 +93,7 @@ export const KINDS = {
   periodRule: record('rules', periodRule),
   shopRule: record('rules', shopRule),
   stationSettings: record('rules', stationSettings),
+  deadlineRule: record('rules', deadlineRule),
   deviceKeys: fact('rules', deviceKeys),
   meeting: record('meetings', meeting),
   agendaItem: record('meetings', agendaItem),

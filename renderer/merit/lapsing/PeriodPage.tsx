@@ -5,12 +5,12 @@ import { type DuePeriod, duePeriods } from '../../../shared/domain/merit/lapsing
 import type { PeriodRule } from '../../../shared/domain/merit/merit.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { ConfirmFact } from '../../confirm/ConfirmFact.tsx';
+import { DatedRules } from '../../datedRule/DatedRules.tsx';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useLive, useStation } from '../../station/station.ts';
 import { today } from '../../station/today.ts';
 import { useToasts } from '../../toast/toasts.ts';
-import { DatedRules } from '../DatedRules.tsx';
 import styles from '../merit.module.css';
 import { runPeriod } from './acts.ts';
 import { PeriodRuleForm } from './PeriodRuleForm.tsx';

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ShopRule, shopRule } from '../../../shared/domain/merit/merit.ts';
+import { DatedRules } from '../../datedRule/DatedRules.tsx';
 import { Form } from '../../form/Form.tsx';
 import { type FormPlan, untouched } from '../../form/plan.ts';
 import { useForm } from '../../form/useForm.ts';
@@ -9,7 +10,6 @@ import { useFormat } from '../../i18n/format.ts';
 import { useLive, useStation } from '../../station/station.ts';
 import { today } from '../../station/today.ts';
 import { useToasts } from '../../toast/toasts.ts';
-import { DatedRules } from '../DatedRules.tsx';
 import { type ShopTerms, setShopRule } from './acts.ts';
 import { readShopRules } from './read.ts';
 

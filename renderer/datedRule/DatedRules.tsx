@@ -9,7 +9,7 @@ import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
-import styles from './merit.module.css';
+import styles from './datedRule.module.css';
 
 type Clause = DatedRule & { clause: string };
 
@@ -28,7 +28,7 @@ export function DatedRules<R extends Clause>({ rules, says, none }: DatedRulesPr
   const holding = holdingOn(rules, today());
   if (rules.length === 0) return <p>{none}</p>;
   return (
-    <table className={`${styles.table} ${styles.block}`}>
+    <table className={styles.rules}>
       <thead>
         <tr>
           <th scope="col">{t('datedRule.validFrom')}</th>
@@ -44,7 +44,7 @@ export function DatedRules<R extends Clause>({ rules, says, none }: DatedRulesPr
             <tr key={rule.id}>
               <td>{format.date(rule.validFrom)}</td>
               <td>
-                {says(rule)} {rule.id === holding?.id && <StateTag tone="settled">{t('rubric.inForce')}</StateTag>}
+                {says(rule)} {rule.id === holding?.id && <StateTag tone="settled">{t('datedRule.inForce')}</StateTag>}
               </td>
               <td>{rule.clause}</td>
               <td>
@@ -62,7 +62,7 @@ function VoidRule({ rule }: { rule: string }) {
   const station = useStation();
   const { say } = useToasts();
   const voidIt = async () => {
-    const problem = refusalOf(await station.void(rule, t('rubric.voidReason')));
+    const problem = refusalOf(await station.void(rule, t('datedRule.voidReason')));
     if (problem) return say({ says: { problem } });
     const undo = async () => {
       const refused = refusalOf(await station.edit<Kind>(rule, () => ({ voided: undefined }) as never));
