@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../shared/domain/antiVice/caseFile.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import styles from '../steps/steps.module.css';
 
@@ -16,7 +17,7 @@ export function CaseNotes({ file: { notes } }: { file: CaseFile }) {
           <li key={`${writtenAt} ${says}`}>
             <p>
               <strong>{format.date(on)}</strong>
-              <span className={styles.soft}>{by}</span>
+              <span className={pieces.soft}>{by}</span>
             </p>
             <p>{says}</p>
           </li>

@@ -8,6 +8,7 @@ import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { FieldRow } from '../form/FieldRow.tsx';
 import { useKept } from '../form/useKept.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -27,9 +28,9 @@ export function Addenda({ room, confirmation }: { room: MeetingRoom; confirmatio
         <LockOutlined aria-hidden />{' '}
         {t('meeting.confirmedBy', { name: confirmation.createdBy, at: format.moment(confirmation.createdAt) })}
       </p>
-      {otherConfirmations > 0 && <p className={styles.needsYou}>{t('meeting.confirmedTwice')}</p>}
+      {otherConfirmations > 0 && <p className={pieces.needsYou}>{t('meeting.confirmedTwice')}</p>}
       {cameLater.length > 0 && (
-        <p className={styles.needsYou} role="status">
+        <p className={pieces.needsYou} role="status">
           {t('meeting.cameLater', { parts: cameLater.map((part) => t(`meeting.part.${part}`)).join('、') })}
         </p>
       )}
@@ -60,7 +61,7 @@ function AddAddendum({ meeting }: { meeting: string }) {
   };
   if (!kept.ready) return null;
   return (
-    <div className={styles.block}>
+    <div className={pieces.block}>
       <FieldRow id={id} label={t('meeting.addendum')} hint={t('meeting.addendumHint')}>
         <Input.TextArea
           id={id}
@@ -76,7 +77,7 @@ function AddAddendum({ meeting }: { meeting: string }) {
           onBack={() => setAsking(false)}
         />
       ) : (
-        <p className={styles.acts}>
+        <p className={pieces.acts}>
           <Button disabled={words.trim() === ''} onClick={() => setAsking(true)}>
             {t('meeting.add')}
           </Button>

@@ -10,6 +10,7 @@ import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { KeptField } from '../form/KeptField.tsx';
+import pieces from '../frame/pieces.module.css';
 import { useLive, useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { addItem, addMatter, addUsualItems, moveItem } from './acts.ts';
@@ -36,9 +37,9 @@ export function Agenda({ room }: { room: MeetingRoom }) {
     setAdded((before) => before + 1);
   };
   return (
-    <section className={styles.block} aria-label={t('agendaItem.agenda')}>
+    <section className={pieces.block} aria-label={t('agendaItem.agenda')}>
       <h2>{t('agendaItem.agenda')}</h2>
-      {agenda.length === 0 && <p className={styles.soft}>{t('agendaItem.none')}</p>}
+      {agenda.length === 0 && <p className={pieces.soft}>{t('agendaItem.none')}</p>}
       <ol className={styles.agenda}>
         {agenda.map((item, index) => (
           <AgendaLine
@@ -50,7 +51,7 @@ export function Agenda({ room }: { room: MeetingRoom }) {
           />
         ))}
       </ol>
-      <p className={styles.acts}>
+      <p className={pieces.acts}>
         <Button icon={<PlusOutlined />} onClick={() => void add()}>
           {t('agendaItem.add')}
         </Button>
@@ -130,7 +131,7 @@ function AgendaLine({ item, index, isNew, onMove }: AgendaLineProps) {
         onMove(by);
       }}
     >
-      <span className={styles.soft}>{itemText(index, '').slice(0, -1)}</span>
+      <span className={pieces.soft}>{itemText(index, '').slice(0, -1)}</span>
       <KeptField kept={kept} kind="agendaItem" field={ITEM_TITLE} read={readItemField} />
       {item.about && <Link to={addressOf(item.about)}>{t('agendaItem.about')}</Link>}
       <span className={styles.moves}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CharterTerms, Ratio } from '../../shared/domain/council/council.ts';
-import styles from './council.module.css';
+import pieces from '../frame/pieces.module.css';
 
 /** A share in the language of the screen. */
 export function useShareText(): (share: Ratio, strict: boolean) => string {
@@ -22,7 +22,7 @@ export function CharterLine({ terms }: { terms: CharterTerms }) {
           years: terms.termYears,
         })}
       </p>
-      <p className={styles.soft}>{t('council.charterSource', { source: terms.source })}</p>
+      <p className={pieces.soft}>{t('council.charterSource', { source: terms.source })}</p>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { type CharterField, charterDifferences, charterVersions } from '../../sh
 import type { Charter } from '../../shared/domain/council/council.ts';
 import { templatesFor } from '../../shared/domain/council/templates.ts';
 import { addressOf } from '../app/address.ts';
+import pieces from '../frame/pieces.module.css';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { CharterEditor } from './CharterEditor.tsx';
@@ -25,7 +26,7 @@ export function CharterPage({ council, charter, charters, people }: CouncilInHan
       <header className={styles.head}>
         <div>
           <h1>{t('charter.of', { name: council.name })}</h1>
-          <p className={styles.soft}>
+          <p className={pieces.soft}>
             <Link to={addressOf(council.id)}>{council.name}</Link>
           </p>
         </div>
@@ -54,9 +55,9 @@ export function CharterPage({ council, charter, charters, people }: CouncilInHan
 function Versions({ versions, holding }: { versions: readonly Charter[]; holding: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (versions.length === 0) return <p className={styles.soft}>{t('council.noCharter')}</p>;
+  if (versions.length === 0) return <p className={pieces.soft}>{t('council.noCharter')}</p>;
   return versions.map((version) => (
-    <section key={version.id} className={styles.block}>
+    <section key={version.id} className={pieces.block}>
       <div className={styles.blockHead}>
         <h2>
           {version.name} · {t('charter.from', { date: format.date(version.validFrom) })}
@@ -64,7 +65,7 @@ function Versions({ versions, holding }: { versions: readonly Charter[]; holding
         {version.id === holding && <StateTag tone="settled">{t('charter.holds')}</StateTag>}
       </div>
       <CharterLine terms={version} />
-      {version.basis && <p className={styles.soft}>{version.basis}</p>}
+      {version.basis && <p className={pieces.soft}>{version.basis}</p>}
     </section>
   ));
 }
@@ -84,7 +85,7 @@ function Comparison({ versions }: { versions: readonly Charter[] }) {
     label: t('charter.from', { date: format.date(validFrom) }),
   }));
   return (
-    <section className={styles.block}>
+    <section className={pieces.block}>
       <h2>{t('charter.compare')}</h2>
       <table className={styles.comparison}>
         <thead>
@@ -108,7 +109,7 @@ function Comparison({ versions }: { versions: readonly Charter[] }) {
           ))}
         </tbody>
       </table>
-      {differences.length === 0 && <p className={styles.soft}>{t('charter.same')}</p>}
+      {differences.length === 0 && <p className={pieces.soft}>{t('charter.same')}</p>}
     </section>
   );
 }

@@ -6,10 +6,10 @@ import { meetingProblems } from '../../shared/domain/council/vote.ts';
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { useSentence } from '../errors/useSentence.ts';
+import pieces from '../frame/pieces.module.css';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { confirmMeeting } from './acts.ts';
-import styles from './council.module.css';
 
 /** 定稿: the meeting is put on the record as it stands, and can only be added to from then on. */
 export function ConfirmMeeting({ room }: { room: MeetingRoom }) {
@@ -31,9 +31,9 @@ export function ConfirmMeeting({ room }: { room: MeetingRoom }) {
   };
   return (
     <>
-      {undecided > 0 && <p className={styles.needsYou}>{t('meeting.undecided', { number: undecided })}</p>}
+      {undecided > 0 && <p className={pieces.needsYou}>{t('meeting.undecided', { number: undecided })}</p>}
       {inTheWay.map((problem) => (
-        <p key={problem} className={styles.needsYou}>
+        <p key={problem} className={pieces.needsYou}>
           {sentence({ reason: `decision.${problem}` })}
         </p>
       ))}
@@ -44,11 +44,11 @@ export function ConfirmMeeting({ room }: { room: MeetingRoom }) {
           onBack={() => setAsking(false)}
         />
       ) : (
-        <p className={styles.acts}>
+        <p className={pieces.acts}>
           <Button disabled={inTheWay.length > 0} onClick={() => setAsking(true)}>
             {t('meeting.confirm')}
           </Button>
-          <span className={styles.soft}>{t('meeting.confirmHint')}</span>
+          <span className={pieces.soft}>{t('meeting.confirmHint')}</span>
         </p>
       )}
     </>

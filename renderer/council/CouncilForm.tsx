@@ -18,6 +18,7 @@ import { Form } from '../form/Form.tsx';
 import type { FormPlan } from '../form/plan.ts';
 import type { TypedValues } from '../form/typed.ts';
 import { useForm } from '../form/useForm.ts';
+import pieces from '../frame/pieces.module.css';
 import { today } from '../station/today.ts';
 import type { CouncilWords } from './acts.ts';
 import { CharterLine } from './CharterLine.tsx';
@@ -107,7 +108,7 @@ export function CouncilForm({ kind, draft, initial, people, charter, onSave, onC
         {terms && <CharterLine terms={terms} />}
       </fieldset>
       {terms && isCounted(terms) ? (
-        <p className={styles.soft}>{t('council.countedInHeads')}</p>
+        <p className={pieces.soft}>{t('council.countedInHeads')}</p>
       ) : (
         <MembersEditor
           kind={kind}

@@ -9,6 +9,7 @@ import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -57,7 +58,7 @@ function CouncilInHandPage(found: CouncilInHand) {
     <div className={styles.page}>
       <CouncilHead {...found} />
       <Warnings kind={council.council} warnings={warnings} />
-      <section className={styles.block}>
+      <section className={pieces.block}>
         <div className={styles.blockHead}>
           <h2>{charter ? t('council.charterHolds', { name: charter.name }) : t('council.noCharter')}</h2>
           <Link to={`${addressOf(council.id)}?charter`}>{t('charter.versions')}</Link>
@@ -66,9 +67,9 @@ function CouncilInHandPage(found: CouncilInHand) {
       </section>
       <Seats {...found} />
       <Election council={council} />
-      <section className={styles.block}>
+      <section className={pieces.block}>
         <h2>{t('council.decisions')}</h2>
-        {followed.length === 0 && <p className={styles.soft}>{t('council.noDecisions')}</p>}
+        {followed.length === 0 && <p className={pieces.soft}>{t('council.noDecisions')}</p>}
         <DecisionList followed={followed} />
       </section>
     </div>
@@ -92,7 +93,7 @@ function CouncilHead({ council, terms }: CouncilInHand) {
     <header className={styles.head}>
       <div>
         <h1>{council.name}</h1>
-        <p className={styles.soft}>
+        <p className={pieces.soft}>
           {t('council.termOf', { term })} ·{' '}
           {to
             ? t('council.termFromTo', { from: format.date(from), to: format.date(to) })
@@ -131,7 +132,7 @@ function Election({ council }: { council: Council }) {
   ].filter(Boolean);
   if (parts.length === 0) return null;
   return (
-    <section className={styles.block}>
+    <section className={pieces.block}>
       <h2>{t('council.group.election')}</h2>
       <p>{parts.join('，')}</p>
     </section>

@@ -10,6 +10,7 @@ import { search } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
+import pieces from '../frame/pieces.module.css';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { type Column, List } from '../list/List.tsx';
@@ -143,7 +144,7 @@ function useMeetingColumns(councils: readonly Council[]): readonly Column<Listed
         const kind = kindOf(row.council);
         return (
           <>
-            {row.title} <span className={styles.soft}>{kind && t(`council.kind.${kind}`)}</span>
+            {row.title} <span className={pieces.soft}>{kind && t(`council.kind.${kind}`)}</span>
           </>
         );
       },

@@ -7,6 +7,7 @@ import type { Decision, Motion } from '../../shared/domain/council/meeting.ts';
 import { itemText, voteLines } from '../../shared/domain/council/minutes.ts';
 import type { MeetingRoom } from '../../shared/domain/council/room.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
+import pieces from '../frame/pieces.module.css';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { voteAgain } from './acts.ts';
@@ -49,16 +50,16 @@ export function DecidedMotion({ room, motion, rounds, index, children }: Decided
       {rounds.map((decision) => (
         <Round key={decision.id} decision={decision} isOnly={rounds.length === 1} />
       ))}
-      {mustVoteAgain && !votingAgain && <p className={styles.needsYou}>{t('meeting.mustVoteAgain')}</p>}
+      {mustVoteAgain && !votingAgain && <p className={pieces.needsYou}>{t('meeting.mustVoteAgain')}</p>}
       {!votingAgain && (
-        <p className={styles.acts}>
+        <p className={pieces.acts}>
           <Button onClick={() => setCorrecting(!correcting)}>
             {correcting ? t('meeting.correctBack') : t('meeting.correct')}
           </Button>
           {!correcting && <Button onClick={() => void again()}>{t('meeting.voteAgain')}</Button>}
         </p>
       )}
-      {votingAgain && <p className={styles.needsYou}>{t('meeting.votingAgain', { round: motion.round })}</p>}
+      {votingAgain && <p className={pieces.needsYou}>{t('meeting.votingAgain', { round: motion.round })}</p>}
       {(correcting || votingAgain) && children}
     </section>
   );

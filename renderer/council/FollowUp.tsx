@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowedDecision } from '../../shared/domain/council/decisions.ts';
+import pieces from '../frame/pieces.module.css';
 import { useLive } from '../station/station.ts';
 import styles from './council.module.css';
 import { FollowedLine } from './FollowedLine.tsx';
@@ -15,11 +16,11 @@ export function FollowUp({ hint }: { hint: ReactNode }) {
     <div className={styles.page}>
       <h1>{t('council.decisions')}</h1>
       {followed.length === 0 ? (
-        <p className={styles.soft}>{t('council.noDecisions')}</p>
+        <p className={pieces.soft}>{t('council.noDecisions')}</p>
       ) : (
         <DecisionList followed={followed} />
       )}
-      <p className={styles.soft}>{hint}</p>
+      <p className={pieces.soft}>{hint}</p>
     </div>
   );
 }

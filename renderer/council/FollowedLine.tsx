@@ -8,6 +8,7 @@ import type { DecisionState, FollowedDecision } from '../../shared/domain/counci
 import { addressOf } from '../app/address.ts';
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import { refusalOf } from '../errors/refusalOf.ts';
+import pieces from '../frame/pieces.module.css';
 import { StateTag, type StateTagProps } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
@@ -47,7 +48,7 @@ export function FollowedLine(followed: FollowedDecision) {
       <div className={styles.decision}>
         <StateTag tone={TONES[state]}>{t(`council.state.${state}`)}</StateTag>
         <Link to={`${addressOf(decision.meeting)}/vote`}>{title}</Link>
-        <span className={styles.soft}>{decision.passed && duty.join(' · ')}</span>
+        <span className={pieces.soft}>{decision.passed && duty.join(' · ')}</span>
         {isOpen && !reporting && (
           <span className={styles.done}>
             {(['done', 'postponed', 'dropped'] as const).map((report) => (
@@ -118,7 +119,7 @@ function ReportForm({ followed: { decision }, report, onEnd }: ReportFormProps) 
       {asking && isComplete ? (
         <ConfirmFact says={says} onConfirm={() => void record()} onBack={onEnd} />
       ) : (
-        <p className={styles.acts}>
+        <p className={pieces.acts}>
           <Button disabled={!isComplete} onClick={() => setAsking(true)}>
             {t(`council.report.${report}`)}
           </Button>

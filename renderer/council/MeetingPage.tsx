@@ -6,6 +6,7 @@ import type { MeetingRoom } from '../../shared/domain/council/room.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { Sentence } from '../errors/Sentence.tsx';
+import pieces from '../frame/pieces.module.css';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useLive } from '../station/station.ts';
@@ -55,7 +56,7 @@ function MeetingHead({ room }: { room: MeetingRoom }) {
     <header className={styles.head}>
       <div>
         <h1>{meeting.title}</h1>
-        <p className={styles.soft}>
+        <p className={pieces.soft}>
           <Link to={addressOf(council.id)}>{council.name}</Link> · {format.date(meeting.heldOn)} {meeting.startsAt}
         </p>
       </div>
@@ -124,7 +125,7 @@ function NextStep({ id, present }: { id: string; present: Step }) {
   if (!next) return null;
   return (
     <footer className={styles.next}>
-      <span className={styles.soft}>{t('meeting.keptAsTyped')}</span>
+      <span className={pieces.soft}>{t('meeting.keptAsTyped')}</span>
       <Button data-hand-in onClick={() => void navigate(stepAddress(id, next))}>
         {t('meeting.next', { step: t(`meeting.step.${next}`) })}
       </Button>

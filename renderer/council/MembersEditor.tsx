@@ -15,6 +15,7 @@ import type { Problem } from '../errors/problem.ts';
 import { FieldRow } from '../form/FieldRow.tsx';
 import { PickControl } from '../form/PickControl.tsx';
 import type { Picked } from '../form/typed.ts';
+import pieces from '../frame/pieces.module.css';
 import styles from './council.module.css';
 
 export interface MembersEditorProps {
@@ -45,7 +46,7 @@ export function MembersEditor({ kind, members, terms, onChange }: MembersEditorP
       <legend>
         {t('council.members')} · {t('council.membersCount', { number: members.length })}
       </legend>
-      {members.length === 0 && <p className={styles.soft}>{t('council.noMembers')}</p>}
+      {members.length === 0 && <p className={pieces.soft}>{t('council.noMembers')}</p>}
       <ol className={styles.members}>
         {members.map((member, index) => (
           <MemberLine

@@ -11,6 +11,7 @@ import { cast, countAt, isCounted, outcomeOf, type Votes, votesOf } from '../../
 import type { Content } from '../../shared/store/station.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { useKept } from '../form/useKept.ts';
+import pieces from '../frame/pieces.module.css';
 import { useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -98,7 +99,7 @@ function MotionHead({ room, motion, index }: Omit<MotionCardProps, 'people'>) {
           ? t('motion.amendmentTo', { number: index + 1, title: amended.title })
           : t('motion.number', { number: index + 1 })}
       </h2>
-      <span className={styles.acts}>
+      <span className={pieces.acts}>
         {!motion.amends && <Button onClick={() => void amend()}>{t('motion.amend')}</Button>}
         {!held.has(motion.id) && (
           <Button

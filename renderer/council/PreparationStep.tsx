@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { announceBy, noticeGiven } from '../../shared/domain/council/assembly.ts';
 import type { MeetingRoom } from '../../shared/domain/council/room.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -37,7 +38,7 @@ export function PreparationStep({ room }: { room: MeetingRoom }) {
         <NoticeCheck room={room} />
       </PaperFields>
       <Agenda room={room} />
-      <p className={styles.acts}>
+      <p className={pieces.acts}>
         <Button onClick={() => void navigate(paperAddress(meeting.id, 'call'))}>{t('meeting.printCall')}</Button>
         {held.size === 0 && <Button onClick={() => void voidIt()}>{t('meeting.voidIt')}</Button>}
       </p>
@@ -55,7 +56,7 @@ function NoticeCheck({ room: { charter, meeting } }: { room: MeetingRoom }) {
   const inTime = announcedOn !== undefined && noticeGiven(announcedOn, meeting.heldOn, charter);
   const key = announcedOn === undefined ? 'noticeDue' : inTime ? 'noticeGiven' : 'noticeLate';
   return (
-    <p className={inTime ? styles.settled : styles.needsYou} role="status">
+    <p className={inTime ? styles.settled : pieces.needsYou} role="status">
       {t(`meeting.${key}`, { days: charter.noticeDays, by: format.date(by) })}
     </p>
   );

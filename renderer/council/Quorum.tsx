@@ -7,6 +7,7 @@ import { percentText } from '../../shared/domain/council/figures.ts';
 import type { MeetingRoom } from '../../shared/domain/council/room.ts';
 import { countAt, isCounted } from '../../shared/domain/council/vote.ts';
 import { Sentence } from '../errors/Sentence.tsx';
+import pieces from '../frame/pieces.module.css';
 import styles from './council.module.css';
 
 export interface QuorumProps {
@@ -28,7 +29,7 @@ export function Quorum({ room, at }: QuorumProps) {
 function EitherWay({ room, charter }: { room: MeetingRoom; charter: Charter }) {
   const { t } = useTranslation();
   const checks = quorumChecks(room.turnout ?? {}, charter);
-  if (checks.length === 0) return <p className={styles.needsYou}>{t('turnout.none')}</p>;
+  if (checks.length === 0) return <p className={pieces.needsYou}>{t('turnout.none')}</p>;
   return checks.map((check) => <Check key={check.counting} {...check} />);
 }
 
@@ -53,7 +54,7 @@ function Check({ counting, due, present, needed, reached }: Omit<QuorumCheck, 'c
 function Figure({ label, value }: { label: string; value: string }) {
   return (
     <p className={styles.figure}>
-      <span className={styles.soft}>{label}</span>
+      <span className={pieces.soft}>{label}</span>
       <strong>{value}</strong>
     </p>
   );

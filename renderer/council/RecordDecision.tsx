@@ -7,6 +7,7 @@ import { countAt, decisionProblems, outcomeOf, votesOf } from '../../shared/doma
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { useSentence } from '../errors/useSentence.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -34,7 +35,7 @@ export function RecordDecision({ room, motion }: { room: MeetingRoom; motion: Mo
   return (
     <div className={styles.recordIt}>
       {tried && problems.length > 0 && (
-        <div className={styles.needsYou} role="alert">
+        <div className={pieces.needsYou} role="alert">
           <p>{t('meeting.notYet')}</p>
           <ul>
             {problems.map((problem) => (

@@ -10,6 +10,7 @@ import { partsOf } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { Attachments } from '../file/Attachments.tsx';
+import pieces from '../frame/pieces.module.css';
 import { draftNotice } from '../notice/acts.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -31,7 +32,7 @@ export function RecordStep({ room }: { room: MeetingRoom }) {
   const paper = (name: PaperName) => void navigate(paperAddress(meeting.id, name));
   return (
     <>
-      <p className={styles.acts}>
+      <p className={pieces.acts}>
         <Button type="primary" icon={<PrinterOutlined />} onClick={() => paper('minutes')}>
           {t('meeting.printMinutes')}
         </Button>

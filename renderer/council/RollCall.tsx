@@ -10,6 +10,7 @@ import type { MeetingRoom } from '../../shared/domain/council/room.ts';
 import { membersOn } from '../../shared/domain/council/seats.ts';
 import { isCounted } from '../../shared/domain/council/vote.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
+import pieces from '../frame/pieces.module.css';
 import { isTextField } from '../list/keys.ts';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -67,7 +68,7 @@ function CallByName({ room }: { room: MeetingRoom }) {
     event.preventDefault();
   };
 
-  if (members.length === 0) return <p className={styles.soft}>{t('meeting.noneCalled')}</p>;
+  if (members.length === 0) return <p className={pieces.soft}>{t('meeting.noneCalled')}</p>;
   const withVote = (member: CouncilMember) => charter !== undefined && votes(charter, member.post);
   const holders =
     charter && charter.proxiesMax > 0
@@ -76,7 +77,7 @@ function CallByName({ room }: { room: MeetingRoom }) {
   return (
     <div className={styles.rollCall}>
       <Quorum room={room} />
-      <p className={styles.soft}>{t('meeting.rollHelp')}</p>
+      <p className={pieces.soft}>{t('meeting.rollHelp')}</p>
       <RollActs room={room} members={members} words={words} />
       <ol ref={list} className={styles.roll} aria-label={t('meeting.roll')} onKeyDown={hear}>
         {members.map((member, index) => (
@@ -129,7 +130,7 @@ function RollActs({ room, members, words }: RollActsProps) {
     if (trouble) say({ says: { problem: trouble } });
   };
   return (
-    <p className={styles.acts}>
+    <p className={pieces.acts}>
       {rest.length > 0 && (
         <Button onClick={() => void words.sayAll(rest, 'present')}>{t('meeting.restPresent')}</Button>
       )}

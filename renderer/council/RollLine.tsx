@@ -5,6 +5,7 @@ import type { BodyKind, CouncilMember } from '../../shared/domain/council/counci
 import { type Attendance, attendance, type SignIn } from '../../shared/domain/council/meeting.ts';
 import { postWord } from '../../shared/domain/council/words.ts';
 import type { Kept } from '../form/useKept.ts';
+import pieces from '../frame/pieces.module.css';
 import styles from './council.module.css';
 
 export interface RollLineProps {
@@ -48,7 +49,7 @@ export function RollLine(props: RollLineProps) {
       {...(active && { 'data-first-focus': true })}
     >
       <span className={styles.name}>{name}</span>
-      <span className={styles.soft}>{props.votes ? post : t('meeting.withoutVote')}</span>
+      <span className={pieces.soft}>{props.votes ? post : t('meeting.withoutVote')}</span>
       <span className={styles.words}>
         {attendance.options.map((option, at) => (
           <button

@@ -6,6 +6,7 @@ import { type Choice, choice, type Motion } from '../../shared/domain/council/me
 import type { MeetingRoom } from '../../shared/domain/council/room.ts';
 import { rollTally, votesByPerson } from '../../shared/domain/council/vote.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
+import pieces from '../frame/pieces.module.css';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { castVote } from './acts.ts';
@@ -63,7 +64,7 @@ export function RollVote({ room, charter, motion }: RollVoteProps) {
   const nameOf = (person: string | undefined) => meeting.called.find((member) => member.person === person)?.name ?? '';
   return (
     <div className={styles.rollCall}>
-      <p className={styles.soft}>
+      <p className={pieces.soft}>
         {t('motion.rollHelp')} {t('motion.rollTally', { ...tally, open: tally.open.length })}
       </p>
       <ol ref={list} className={styles.roll} aria-label={t('motion.rollVotes')} onKeyDown={hear}>
@@ -81,7 +82,7 @@ export function RollVote({ room, charter, motion }: RollVoteProps) {
               onFocus={() => setActive(index)}
             >
               <span className={styles.name}>{member.name}</span>
-              <span className={styles.soft}>{holder && t('motion.byProxy', { name: nameOf(holder) })}</span>
+              <span className={pieces.soft}>{holder && t('motion.byProxy', { name: nameOf(holder) })}</span>
               <span className={styles.words}>
                 {choice.options.map((option, at) => (
                   <button

@@ -6,6 +6,7 @@ import type { BodyKind, Seat } from '../../shared/domain/council/council.ts';
 import { formerSeats, seatsOn } from '../../shared/domain/council/seats.ts';
 import { postWord } from '../../shared/domain/council/words.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
@@ -23,7 +24,7 @@ export function Seats({ council, seats }: CouncilInHand) {
   const held = seatsOn(seats, day);
   const former = formerSeats(seats, day);
   return (
-    <section className={styles.block}>
+    <section className={pieces.block}>
       <div className={styles.blockHead}>
         <h2>
           {t('council.members')} · {t('council.membersCount', { number: held.length })}
@@ -37,7 +38,7 @@ export function Seats({ council, seats }: CouncilInHand) {
           onChange={(event) => setAsOf(event.target.value)}
         />
       </div>
-      {held.length === 0 && <p className={styles.soft}>{t('council.noMembers')}</p>}
+      {held.length === 0 && <p className={pieces.soft}>{t('council.noMembers')}</p>}
       <ul className={styles.memberList}>
         {held.map((seat) => (
           <SeatLine key={seat.id} kind={council.council} seat={seat} mayLeave={day === today()} />
@@ -69,7 +70,7 @@ function SeatLine({ kind, seat, mayLeave }: { kind: BodyKind; seat: Seat; mayLea
     <li>
       <span className={styles.name}>{seat.name}</span>
       <span>{post}</span>
-      <span className={styles.soft}>{[since, until].filter(Boolean).join('；')}</span>
+      <span className={pieces.soft}>{[since, until].filter(Boolean).join('；')}</span>
       {mayLeave && !leaving && (
         <Button
           size="small"

@@ -8,6 +8,7 @@ import { refusalOf } from '../errors/refusalOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { FieldRow } from '../form/FieldRow.tsx';
 import { useKept } from '../form/useKept.ts';
+import pieces from '../frame/pieces.module.css';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { countTurnout } from './acts.ts';
@@ -49,8 +50,8 @@ export function Turnout({ room }: { room: MeetingRoom }) {
   return (
     <div className={styles.rollCall}>
       <Quorum room={room} />
-      <p className={styles.soft}>{t('turnout.help')}</p>
-      <div className={styles.block}>
+      <p className={pieces.soft}>{t('turnout.help')}</p>
+      <div className={pieces.block}>
         {(['adults', 'households'] as const).map((counting) => (
           <div key={counting} className={styles.together}>
             <Heads kept={kept} name={`${counting}Due`} />
@@ -68,7 +69,7 @@ export function Turnout({ room }: { room: MeetingRoom }) {
             onBack={() => setAsking(false)}
           />
         ) : (
-          <p className={styles.acts}>
+          <p className={pieces.acts}>
             <Button type="primary" onClick={ask}>
               {t('turnout.record')}
             </Button>

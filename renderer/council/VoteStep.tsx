@@ -6,10 +6,10 @@ import { attended } from '../../shared/domain/council/attendance.ts';
 import type { Motion } from '../../shared/domain/council/meeting.ts';
 import type { MeetingRoom } from '../../shared/domain/council/room.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
+import pieces from '../frame/pieces.module.css';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { addMotion } from './acts.ts';
-import styles from './council.module.css';
 import { DecidedMotion } from './DecidedMotion.tsx';
 import { MotionCard } from './MotionCard.tsx';
 import { Quorum } from './Quorum.tsx';
@@ -28,11 +28,11 @@ export function VoteStep({ room }: { room: MeetingRoom }) {
   return (
     <>
       <Quorum room={room} />
-      {drafts.length === 0 && <p className={styles.soft}>{t('meeting.noMotions')}</p>}
+      {drafts.length === 0 && <p className={pieces.soft}>{t('meeting.noMotions')}</p>}
       {inVotingOrder(drafts).map((motion, index) => (
         <MotionOne key={motion.id} room={room} motion={motion} index={index} people={people} />
       ))}
-      <p className={styles.acts}>
+      <p className={pieces.acts}>
         <Button icon={<PlusOutlined />} onClick={() => void add()}>
           {t('meeting.addMotion')}
         </Button>

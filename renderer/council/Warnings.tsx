@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { BodyKind } from '../../shared/domain/council/council.ts';
 import type { CouncilWarning } from '../../shared/domain/council/warnings.ts';
 import { postWord } from '../../shared/domain/council/words.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
-import styles from './council.module.css';
 
 /** A warning as one sentence. */
 export function useWarningText(): (kind: BodyKind, warning: CouncilWarning) => string {
@@ -23,7 +23,7 @@ export function Warnings({ kind, warnings }: { kind: BodyKind; warnings: readonl
   const textOf = useWarningText();
   if (warnings.length === 0) return null;
   return (
-    <div className={styles.needsYou} role="status">
+    <div className={pieces.needsYou} role="status">
       <p>{t('council.warningLead')}</p>
       <ul>
         {warnings.map((warning) => (

@@ -9,6 +9,7 @@ import { piecesIn } from '../../shared/store/file/pieces.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { Sentence } from '../errors/Sentence.tsx';
+import pieces from '../frame/pieces.module.css';
 import { type Format, useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
 import { bytesText } from '../sync/bytes.ts';
@@ -27,7 +28,7 @@ export function FilesPanel() {
     <section className={styles.block} aria-label={t('file.queue')}>
       <h2>{t('file.queue')}</h2>
       {files.problem && files.problem !== 'offline' && <Sentence problem={{ reason: `sync.${files.problem}` }} />}
-      <p className={waits ? undefined : styles.soft} role="status">
+      <p className={waits ? undefined : pieces.soft} role="status">
         {waits ? waitingText(files, t, format) : t('file.nothingWaits')}
       </p>
       {connected && (
@@ -102,7 +103,7 @@ function WrongFiles() {
           </li>
         ))}
       </ul>
-      <p className={styles.soft}>{t('file.wrongHint')}</p>
+      <p className={pieces.soft}>{t('file.wrongHint')}</p>
     </>
   );
 }

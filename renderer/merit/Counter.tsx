@@ -17,6 +17,7 @@ import type { Problem } from '../errors/problem.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { FieldRow } from '../form/FieldRow.tsx';
 import { PickControl } from '../form/PickControl.tsx';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
@@ -59,7 +60,7 @@ export function Counter({ household, balance }: { household: Household; balance:
   const { value: goods } = useLive(anyGoods);
   if (!basket.ready || goods === undefined) return null;
   return (
-    <section className={styles.block} aria-label={t('redemption.title')}>
+    <section className={pieces.block} aria-label={t('redemption.title')}>
       <h2>{t('redemption.title')}</h2>
       {goods ? (
         <OpenCounter household={household} balance={balance} basket={basket} />
@@ -151,7 +152,7 @@ function OpenCounter({ household, balance, basket }: OpenCounterProps) {
         />
       ) : (
         lines.length > 0 && (
-          <p className={styles.acts}>
+          <p className={pieces.acts}>
             <Button
               type="primary"
               disabled={!standing.made}

@@ -7,6 +7,7 @@ import type { Station } from '../../shared/store/station.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { Attachments } from '../file/Attachments.tsx';
+import pieces from '../frame/pieces.module.css';
 import { StateTag } from '../frame/StateTag.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
@@ -102,7 +103,7 @@ function Deposited({ found }: { found: DeedCase }) {
   const navigate = useNavigate();
   const { deposit } = found;
   return (
-    <p className={styles.acts}>
+    <p className={pieces.acts}>
       {deposit && <Button onClick={() => void navigate(`/paper/slip/${deposit}`)}>{t('deposit.slip')}</Button>}
       <Button onClick={() => void navigate(passbookAddress(found.deed.household))}>{t('deposit.toPassbook')}</Button>
     </p>

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Judgement } from '../../shared/domain/merit/merit.ts';
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { recordDeposit } from './acts.ts';
-import styles from './merit.module.css';
 import type { DeedCase } from './read.ts';
 
 /** The step from the judgement into the passbook, once it was posted for its days and nothing is open against it. */
@@ -24,11 +24,11 @@ export function DepositPanel({ found }: { found: DeedCase }) {
   if (!judgement || readiness === undefined) return null;
   const ready = readiness === 'ready';
   return (
-    <section className={styles.block}>
+    <section className={pieces.block}>
       <h2>
         {t('deposit.title')} · {t('merit.points', { points: format.points(judgement.points) })}
       </h2>
-      <p className={ready ? styles.soft : styles.needsYou}>{t(`depositing.readiness.${readiness}`)}</p>
+      <p className={ready ? pieces.soft : pieces.needsYou}>{t(`depositing.readiness.${readiness}`)}</p>
       {asking ? (
         <ConfirmFact
           says={t('deposit.willRecord', {
@@ -40,7 +40,7 @@ export function DepositPanel({ found }: { found: DeedCase }) {
           onBack={() => setAsking(false)}
         />
       ) : (
-        <p className={styles.acts}>
+        <p className={pieces.acts}>
           <Button type="primary" disabled={!ready} onClick={() => setAsking(true)}>
             {t('deposit.record')}
           </Button>

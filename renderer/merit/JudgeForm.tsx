@@ -8,13 +8,13 @@ import { itemOf, worth } from '../../shared/domain/merit/rubric.ts';
 import { Form } from '../form/Form.tsx';
 import { type Field, type FormPlan, untouched } from '../form/plan.ts';
 import { type Finished, useForm } from '../form/useForm.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { recordJudgement } from './acts.ts';
 import { useWorthWords } from './itemWords.ts';
-import styles from './merit.module.css';
 import type { DeedCase } from './read.ts';
 import { readJudge } from './readJudge.ts';
 
@@ -48,7 +48,7 @@ export function JudgeForm({ found }: { found: DeedCase }) {
   const { value: judge } = useLive(readJudge);
   if (!open) {
     return (
-      <p className={styles.acts}>
+      <p className={pieces.acts}>
         <Button onClick={() => setOpen(true)}>{t('judgement.again')}</Button>
       </p>
     );
@@ -125,7 +125,7 @@ function WorthLine({ found: { deed, rubric } }: { found: DeedCase }) {
   const words = useWorthWords();
   const item = rubric && itemOf(rubric, deed.item);
   if (!item) return null;
-  return <p className={styles.soft}>{t('judgement.worth', { points: words(item, deed.quantity) })}</p>;
+  return <p className={pieces.soft}>{t('judgement.worth', { points: words(item, deed.quantity) })}</p>;
 }
 
 /** The plain sentence of what a verdict puts on the record. */

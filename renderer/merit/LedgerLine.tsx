@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
-import styles from './merit.module.css';
 import { Reverse } from './Reverse.tsx';
 import type { WordedLine } from './read.ts';
 
@@ -27,7 +27,7 @@ export function LedgerLine({ line }: { line: WordedLine }) {
         <td className="figures">{moved}</td>
         <td className="figures">{format.points(line.balance)}</td>
         <td>
-          {standing === 'reversed' && <span className={styles.soft}>{t('reversal.done')}</span>}
+          {standing === 'reversed' && <span className={pieces.soft}>{t('reversal.done')}</span>}
           {standing === 'stands' && !reversing && (
             <Button type="text" aria-label={t('reversal.of', { text })} onClick={() => setReversing(true)}>
               {t('reversal.title')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Station } from '../../shared/store/station.ts';
 import { Sentence } from '../errors/Sentence.tsx';
+import pieces from '../frame/pieces.module.css';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useLetters } from '../list/letters.ts';
@@ -37,7 +38,7 @@ export function PassbookPage({ id }: { id: string }) {
       acts={
         <>
           <p className={styles.balance} role="status">
-            <span className={styles.soft}>{t('merit.balance')}</span>{' '}
+            <span className={pieces.soft}>{t('merit.balance')}</span>{' '}
             <strong>{t('merit.points', { points: format.points(balance) })}</strong>
           </p>
           <Print household={id} />
@@ -67,7 +68,7 @@ function Cards({ household }: { household: string }) {
   const { t } = useTranslation();
   const card = `/paper/card/${household.slice('household:'.length)}`;
   return (
-    <p className={styles.acts}>
+    <p className={pieces.acts}>
       <Link to={card}>{t('code.printCard')}</Link>
       <Link to={`${card}/group`}>{t('code.printGroupCards')}</Link>
       <Link to="/passbook/verify">{t('code.verify')}</Link>
@@ -78,10 +79,10 @@ function Cards({ household }: { household: string }) {
 function Lines({ found: { lines, older }, onOlder }: { found: OpenPassbook; onOlder: () => void }) {
   const { t } = useTranslation();
   return (
-    <section className={styles.block}>
+    <section className={pieces.block}>
       <h2>{t('passbook.lines')}</h2>
       {lines.length === 0 ? (
-        <p className={styles.soft}>{t('passbook.noLines')}</p>
+        <p className={pieces.soft}>{t('passbook.noLines')}</p>
       ) : (
         <table className={styles.table}>
           <thead>
@@ -105,7 +106,7 @@ function Lines({ found: { lines, older }, onOlder }: { found: OpenPassbook; onOl
         </table>
       )}
       {older && (
-        <p className={styles.acts}>
+        <p className={pieces.acts}>
           <Button onClick={onOlder}>{t('passbook.older')}</Button>
         </p>
       )}

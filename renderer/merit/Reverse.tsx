@@ -5,6 +5,7 @@ import type { Deposit, Redemption } from '../../shared/domain/merit/entry.ts';
 import { ConfirmFact } from '../confirm/ConfirmFact.tsx';
 import type { Problem } from '../errors/problem.ts';
 import { FieldRow } from '../form/FieldRow.tsx';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -62,7 +63,7 @@ export function Reverse({ entry, text, points, onDone }: ReverseProps) {
           }}
         />
       </FieldRow>
-      <p className={styles.acts}>
+      <p className={pieces.acts}>
         <Button type="primary" onClick={ask}>
           {t('reversal.record')}
         </Button>

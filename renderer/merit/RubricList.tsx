@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Rubric } from '../../shared/domain/merit/merit.ts';
 import { rubricOn } from '../../shared/domain/merit/rubric.ts';
 import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
+import pieces from '../frame/pieces.module.css';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useLive } from '../station/station.ts';
@@ -26,7 +27,7 @@ export function RubricList({ opened }: { opened: string | undefined }) {
   const shown = opened ?? holding?.id.slice(OWN.length);
   return (
     <nav className={styles.rubrics} aria-label={t('rubric.list')}>
-      {own.length === 0 && <p className={styles.needsYou}>{t('rubric.none')}</p>}
+      {own.length === 0 && <p className={pieces.needsYou}>{t('rubric.none')}</p>}
       {own.map((rubric) => (
         <OwnRubric key={rubric.id} rubric={rubric} holds={rubric.id === holding?.id} opened={shown} />
       ))}
@@ -44,7 +45,7 @@ export function RubricList({ opened }: { opened: string | undefined }) {
           aria-current={templateAddress(index) === `/rubric/${opened}` ? 'page' : undefined}
         >
           <span>{name}</span>
-          <span className={styles.soft}>{t('rubric.itemsCount', { number: items.length })}</span>
+          <span className={pieces.soft}>{t('rubric.itemsCount', { number: items.length })}</span>
         </Link>
       ))}
     </nav>
@@ -63,7 +64,7 @@ function OwnRubric({ rubric, holds, opened }: { rubric: Rubric; holds: boolean; 
           {t(rubric.draft ? 'rubricFile.draft' : holds ? 'rubric.inForce' : 'rubric.past')}
         </StateTag>
       </span>
-      <span className={styles.soft}>{t('rubric.from', { date: format.date(rubric.validFrom) })}</span>
+      <span className={pieces.soft}>{t('rubric.from', { date: format.date(rubric.validFrom) })}</span>
     </Link>
   );
 }

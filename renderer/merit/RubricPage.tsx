@@ -5,6 +5,7 @@ import type { Rubric, RubricTerms } from '../../shared/domain/merit/merit.ts';
 import { rubricOn } from '../../shared/domain/merit/rubric.ts';
 import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
 import { addressOf } from '../app/address.ts';
+import pieces from '../frame/pieces.module.css';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
@@ -45,7 +46,7 @@ function RubricTable({ terms, canAdopt, own }: { terms: RubricTerms; canAdopt: b
       }
     >
       {own ? <NoticeDays rubric={own} /> : <p>{t('rubric.noticeDays', { days: terms.noticeDays })}</p>}
-      <table className={`${styles.table} ${styles.block}`}>
+      <table className={`${styles.table} ${pieces.block}`}>
         <thead>
           <tr>
             <th scope="col">{t('rubric.code')}</th>
@@ -64,7 +65,7 @@ function RubricTable({ terms, canAdopt, own }: { terms: RubricTerms; canAdopt: b
               <td>{item.className}</td>
               <td>{item.name}</td>
               <td className="figures">{points(item, 1)}</td>
-              <td className={styles.soft}>{t('rubric.per', { per: item.per })}</td>
+              <td className={pieces.soft}>{t('rubric.per', { per: item.per })}</td>
             </tr>
           ))}
         </tbody>

@@ -17,6 +17,7 @@ import { refusalOf } from '../errors/refusalOf.ts';
 import { Form } from '../form/Form.tsx';
 import type { FormPlan } from '../form/plan.ts';
 import { type Finished, useForm } from '../form/useForm.ts';
+import pieces from '../frame/pieces.module.css';
 import { StateTag } from '../frame/StateTag.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
@@ -84,7 +85,7 @@ function EditDraft({ notice, onDone }: { notice: Notice; onDone: () => void }) {
         return undefined;
       }}
     >
-      <p className={styles.soft}>
+      <p className={pieces.soft}>
         {withList ? t('notice.listHint') : t('notice.listFrom', { number: notice.lines.length })}
       </p>
     </Form>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import styles from './notice.module.css';
+import pieces from '../frame/pieces.module.css';
 
 export interface FoldedProps {
   /** The button that unfolds it. */
@@ -14,7 +14,7 @@ export function Folded({ label, open = false, children }: FoldedProps) {
   const [isOpen, setOpen] = useState(open);
   if (isOpen) return children(() => setOpen(false));
   return (
-    <p className={styles.acts}>
+    <p className={pieces.acts}>
       <Button onClick={() => setOpen(true)}>{label}</Button>
     </p>
   );

@@ -6,13 +6,13 @@ import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { Form } from '../form/Form.tsx';
 import { useForm } from '../form/useForm.ts';
+import pieces from '../frame/pieces.module.css';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { readSettings } from '../station/settings.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { draftNotice } from './acts.ts';
-import styles from './notice.module.css';
 import { draftIn, type NoticeForm, noticePlan, typedNotice } from './noticeForm.ts';
 import { readNoticeRules } from './read.ts';
 
@@ -57,7 +57,7 @@ function NewForm({ issuer, days }: { issuer: string; days: number }) {
           return undefined;
         }}
       >
-        <p className={styles.soft}>{t('notice.listHint')}</p>
+        <p className={pieces.soft}>{t('notice.listHint')}</p>
       </Form>
     </ThingPage>
   );

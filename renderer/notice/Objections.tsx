@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FollowedObjection } from '../../shared/domain/notice/objecting.ts';
+import pieces from '../frame/pieces.module.css';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { today } from '../station/today.ts';
@@ -21,10 +22,10 @@ export function Objections({ posting }: { posting: OpenPosting }) {
   return (
     <section className={styles.block} aria-label={t('objection.title')}>
       <h2>{t('objection.title')}</h2>
-      <p className={styles.soft}>
+      <p className={pieces.soft}>
         {t('notice.objectUntil', { date: format.date(posted.objectionsUntil), days: posted.answerDays })}
       </p>
-      {objections.length === 0 && <p className={styles.soft}>{t('notice.noObjections')}</p>}
+      {objections.length === 0 && <p className={pieces.soft}>{t('notice.noObjections')}</p>}
       <ul className={styles.objections}>
         {objections.map((followed) => (
           <ObjectionLine key={followed.objection.id} posting={posting} followed={followed} />
@@ -50,7 +51,7 @@ function ObjectionLine({ posting, followed }: { posting: OpenPosting; followed: 
       <p className={styles.objection}>
         <StateTag tone={OBJECTION_TONES[state]}>{t(`objection.state.${state}`)}</StateTag>
         <strong>{nameOf(objection.line)}</strong>
-        <span className={styles.soft}>
+        <span className={pieces.soft}>
           {t('objection.by', {
             name: objection.objector || t('objection.anonymous'),
             date: format.date(objection.raisedOn),
@@ -60,7 +61,7 @@ function ObjectionLine({ posting, followed }: { posting: OpenPosting; followed: 
       </p>
       <p>{objection.content}</p>
       {answer && (
-        <p className={styles.soft}>
+        <p className={pieces.soft}>
           {t('objectionAnswer.said', {
             by: answer.answeredBy,
             date: format.date(answer.answeredOn),

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { numberText } from '../../shared/domain/notice/numbering.ts';
+import pieces from '../frame/pieces.module.css';
 import { StateTag } from '../frame/StateTag.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
@@ -28,9 +29,9 @@ export function PostedPage({ posting, warning }: { posting: OpenPosting; warning
       about={`${number} · ${t('notice.hangs', { from: format.date(posted.from), to: format.date(posted.to) })}`}
       acts={<StateTag tone={STATE_TONES[state]}>{t(`notice.state.${state}`)}</StateTag>}
     >
-      {place > 0 && <p className={styles.needsYou}>{t('notice.sameNumber', { number })}</p>}
-      {warning && <p className={styles.needsYou}>{warning}</p>}
-      <p className={styles.acts}>
+      {place > 0 && <p className={pieces.needsYou}>{t('notice.sameNumber', { number })}</p>}
+      {warning && <p className={pieces.needsYou}>{warning}</p>}
+      <p className={pieces.acts}>
         <Button icon={<PrinterOutlined />} onClick={() => open('a3')}>
           {t('notice.printA3')}
         </Button>

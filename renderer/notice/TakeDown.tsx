@@ -5,13 +5,13 @@ import { takeDown } from '../../shared/domain/notice/takingDown.ts';
 import { Form } from '../form/Form.tsx';
 import type { FormPlan } from '../form/plan.ts';
 import { type Finished, useForm } from '../form/useForm.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { recordTakedown } from './acts.ts';
 import { Folded } from './Folded.tsx';
-import styles from './notice.module.css';
 import type { OpenPosting } from './read.ts';
 
 function planOf(posted: OpenPosting['posted']): FormPlan {
@@ -45,7 +45,7 @@ export function TakeDown({ posting }: { posting: OpenPosting }) {
   if (taken) {
     const date = format.date(taken.takenOn);
     return (
-      <p className={styles.soft}>
+      <p className={pieces.soft}>
         {taken.reason ? t('notice.takenDownWhy', { date, reason: taken.reason }) : t('notice.takenDownOn', { date })}
       </p>
     );

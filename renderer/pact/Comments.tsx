@@ -7,6 +7,7 @@ import { pactComment, pactReply } from '../../shared/domain/pact/pact.ts';
 import { Form } from '../form/Form.tsx';
 import type { FormPlan } from '../form/plan.ts';
 import { useForm } from '../form/useForm.ts';
+import pieces from '../frame/pieces.module.css';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
@@ -24,8 +25,8 @@ export function Comments({ room }: { room: PactRoom }) {
   const { t } = useTranslation();
   return (
     <>
-      {room.stage === 'draft' && <p className={styles.soft}>{t('pactComment.notOpen')}</p>}
-      {room.comments.length === 0 && room.stage !== 'draft' && <p className={styles.soft}>{t('pactComment.none')}</p>}
+      {room.stage === 'draft' && <p className={pieces.soft}>{t('pactComment.notOpen')}</p>}
+      {room.comments.length === 0 && room.stage !== 'draft' && <p className={pieces.soft}>{t('pactComment.none')}</p>}
       <ul className={styles.comments}>
         {room.comments.map((one) => (
           <CommentLine key={one.comment.id} room={room} said={one} />
@@ -56,12 +57,12 @@ function CommentLine({ room, said: { comment, reply } }: { room: PactRoom; said:
           {t(reply ? (reply.adopted ? 'pactReply.adopted' : 'pactReply.notAdopted') : 'pactReply.waiting')}
         </StateTag>
         <strong>{nameOf(comment.clause)}</strong>
-        <span className={styles.soft}>
+        <span className={pieces.soft}>
           {t('pactComment.by', { name: comment.from || t('pactComment.anonymous'), date: format.date(comment.saidOn) })}
         </span>
       </p>
       <p>{comment.content}</p>
-      {reply && <p className={styles.soft}>{t('pactReply.said', { content: reply.content })}</p>}
+      {reply && <p className={pieces.soft}>{t('pactReply.said', { content: reply.content })}</p>}
       {replying ? (
         <ReplyForm said={comment} onDone={() => setReplying(false)} />
       ) : (

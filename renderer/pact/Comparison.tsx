@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { type ComparedClause, compareVersions, type Run } from '../../shared/domain/pact/compare.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import styles from './pact.module.css';
 import type { PactRoom } from './read.ts';
@@ -15,13 +16,13 @@ export function Comparison({ room }: { room: PactRoom }) {
   const usual = room.others.find(({ id }) => id === room.pact.basedOn) ?? room.others[0];
   const other = room.others.find(({ id }) => id === query.get('with')) ?? usual;
   const compared = useMemo(() => (other ? compareVersions(other.clauses, room.clauses) : []), [other, room.clauses]);
-  if (!other) return <p className={styles.soft}>{t('pact.nothingToCompare')}</p>;
+  if (!other) return <p className={pieces.soft}>{t('pact.nothingToCompare')}</p>;
   const count = (change: ComparedClause['change']) =>
     format.count(compared.filter((one) => one.change === change).length);
   const nameOf = ({ pact }: typeof other) => t('pact.fromVersion', { name: pact.name, version: pact.version });
   return (
     <>
-      <p className={styles.acts}>
+      <p className={pieces.acts}>
         <Select
           className={styles.with as string}
           aria-label={t('pact.compareWith')}
@@ -29,7 +30,7 @@ export function Comparison({ room }: { room: PactRoom }) {
           options={room.others.map((one) => ({ value: one.id, label: nameOf(one) }))}
           onChange={(id) => setQuery({ with: id })}
         />
-        <span className={styles.soft}>
+        <span className={pieces.soft}>
           {t('pact.changes', { added: count('added'), removed: count('removed'), changed: count('changed') })}
         </span>
       </p>

@@ -12,6 +12,7 @@ import { KeptField } from '../form/KeptField.tsx';
 import type { Field, FormPlan } from '../form/plan.ts';
 import { readField } from '../form/read.ts';
 import { useKept } from '../form/useKept.ts';
+import pieces from '../frame/pieces.module.css';
 import { useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -54,7 +55,7 @@ export function EditClauses({ room, focused }: { room: PactRoom; focused: string
   let chapters = 0;
   return (
     <>
-      <p className={styles.soft}>{t('pact.editHelp')}</p>
+      <p className={pieces.soft}>{t('pact.editHelp')}</p>
       <Head room={room} />
       <ol className={styles.clauses}>
         {clauses.map(({ clause, number, place }) => {
@@ -89,7 +90,7 @@ export function EditClauses({ room, focused }: { room: PactRoom; focused: string
           );
         })}
       </ol>
-      <p className={styles.acts}>
+      <p className={pieces.acts}>
         <Button icon={<PlusOutlined />} onClick={() => void add(clauses.length)}>
           {t('pact.addClause')}
         </Button>

@@ -6,6 +6,7 @@ import { type LawTerms, lawTerms, lawTopic } from '../../shared/domain/pact/pact
 import { Form } from '../form/Form.tsx';
 import type { FormPlan } from '../form/plan.ts';
 import { useForm } from '../form/useForm.ts';
+import pieces from '../frame/pieces.module.css';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useLive, useStation } from '../station/station.ts';
@@ -47,7 +48,7 @@ export function LawsPage() {
             <h2>{t(`lawArticle.topicChoice.${topic}`)}</h2>
             <p>
               <strong>{lawCitation(law)}</strong>{' '}
-              <span className={styles.soft}>{t('lawArticle.since', { date: format.date(law.validFrom) })}</span>
+              <span className={pieces.soft}>{t('lawArticle.since', { date: format.date(law.validFrom) })}</span>
             </p>
             <p>{law.words}</p>
             {changing?.topic === topic ? (

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { addressOf } from '../app/address.ts';
+import pieces from '../frame/pieces.module.css';
 import { StateTag, type StateTagProps } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { isTextField } from '../list/keys.ts';
@@ -33,7 +34,7 @@ export function PactSide({ versions, opened }: { versions: PactVersion[] | undef
   return (
     <nav className={styles.side} aria-label={t('pact.versions')}>
       <p className={styles.sideActs}>
-        <span className={styles.soft}>{t('pact.count', { number: format.count(versions.length) })}</span>
+        <span className={pieces.soft}>{t('pact.count', { number: format.count(versions.length) })}</span>
         <Button icon={<PlusOutlined />} aria-keyshortcuts="N Alt+N" onClick={() => void navigate('/pact/new')}>
           {t('pact.draft')} <kbd>N</kbd>
         </Button>
@@ -42,7 +43,7 @@ export function PactSide({ versions, opened }: { versions: PactVersion[] | undef
       {versions.map(({ pact, stage, clauses }) => (
         <Link key={pact.id} to={addressOf(pact.id)} aria-current={pact.id === opened ? 'page' : undefined}>
           <span className={styles.versionName}>{pact.name}</span>
-          <span className={styles.soft}>{t('pact.versionOf', { version: pact.version, number: clauses.length })}</span>
+          <span className={pieces.soft}>{t('pact.versionOf', { version: pact.version, number: clauses.length })}</span>
           <StateTag tone={toneOf(stage)}>{t(`pact.stage.${stage}`)}</StateTag>
         </Link>
       ))}

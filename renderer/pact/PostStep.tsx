@@ -6,10 +6,10 @@ import { useNavigate } from 'react-router';
 import { partsOf } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
+import pieces from '../frame/pieces.module.css';
 import { useLive, useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { draftPactNotice } from './acts.ts';
-import styles from './pact.module.css';
 import type { PactRoom } from './read.ts';
 
 /** Posting goes by a notice, which is drafted here and posted at 公示. */
@@ -34,11 +34,11 @@ export function PostStep({ room }: { room: PactRoom }) {
     return navigate(addressOf(drafted.id));
   };
   return (
-    <p className={styles.acts}>
+    <p className={pieces.acts}>
       <Button type="primary" icon={<NotificationOutlined />} onClick={() => void draft()}>
         {t(value ? 'pact.openNotice' : 'pact.draftNotice')}
       </Button>
-      <span className={styles.soft}>{t('pact.postAbout')}</span>
+      <span className={pieces.soft}>{t('pact.postAbout')}</span>
     </p>
   );
 }

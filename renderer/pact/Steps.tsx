@@ -5,6 +5,7 @@ import { lawCitation, lawOn } from '../../shared/domain/pact/laws.ts';
 import { measureWarnings } from '../../shared/domain/pact/measures.ts';
 import { nextStep } from '../../shared/domain/pact/steps.ts';
 import { addressOf } from '../app/address.ts';
+import pieces from '../frame/pieces.module.css';
 import { StateTag } from '../frame/StateTag.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useLive } from '../station/station.ts';
@@ -51,7 +52,7 @@ function Doubts({ room }: { room: PactRoom }) {
   ];
   if (lines.length === 0) return null;
   return (
-    <ul className={styles.needsYou}>
+    <ul className={pieces.needsYou}>
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
@@ -102,7 +103,7 @@ function Way({ room }: { room: PactRoom }) {
       {lines.map(([name, done]) => (
         <li key={name} data-done={done !== undefined || undefined}>
           <StateTag tone={done === undefined ? 'plain' : 'settled'}>{t(`pact.step.${name}`)}</StateTag>
-          <span className={done === undefined ? styles.soft : undefined}>{done ?? t('pact.notYet')}</span>
+          <span className={done === undefined ? pieces.soft : undefined}>{done ?? t('pact.notYet')}</span>
           {name === 'posted' && posting && <Link to={addressOf(posting.notice)}>{t('pact.seeNotice')}</Link>}
         </li>
       ))}

@@ -11,6 +11,7 @@ import type { Field, FormPlan } from '../form/plan.ts';
 import { untouched } from '../form/plan.ts';
 import { readForm } from '../form/read.ts';
 import { useForm } from '../form/useForm.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
@@ -98,7 +99,7 @@ export function VoteForm({ room, assembly }: { room: PactRoom; assembly: Assembl
   return (
     <section>
       <h2>{t(`pactVote.title.${assembly}`)}</h2>
-      <p className={styles.soft}>{t('pactVote.rules', { name: terms.name, basis: terms.basis })}</p>
+      <p className={pieces.soft}>{t('pactVote.rules', { name: terms.name, basis: terms.basis })}</p>
       <Form
         form={form}
         handIn={t('pactVote.record')}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import styles from './steps.module.css';
 
@@ -30,11 +31,11 @@ export function StepHistory<Fact extends Taken>({ kind, taken, idle, more }: Ste
     <li key={fact.id} data-idle={isIdle || undefined}>
       <p>
         <strong>{t(`${kind}.step.${fact.step}`)}</strong>
-        <span className={styles.soft}>{t('steps.byOn', { by: fact.by, date: format.date(fact.on) })}</span>
+        <span className={pieces.soft}>{t('steps.byOn', { by: fact.by, date: format.date(fact.on) })}</span>
         {more?.(fact)}
       </p>
       {fact.says !== '' && <p>{fact.says}</p>}
-      {isIdle && <p className={styles.soft}>{t('steps.idle')}</p>}
+      {isIdle && <p className={pieces.soft}>{t('steps.idle')}</p>}
     </li>
   );
   return (

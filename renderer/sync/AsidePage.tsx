@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isVoidable, sendAsNew, voidDeleted } from '../../shared/sync/deletedAtCounty.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
+import pieces from '../frame/pieces.module.css';
 import { useTellDone } from '../journal/useUndo.ts';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -54,7 +55,7 @@ function KeepOrVoid({ thing: { id, document } }: { thing: Thing }) {
   const voidable = isVoidable(document.kind);
   return (
     <>
-      {!voidable && <p className={styles.soft}>{t('sync.aside.factOnly')}</p>}
+      {!voidable && <p className={pieces.soft}>{t('sync.aside.factOnly')}</p>}
       <div className={styles.acts}>
         <Button type="primary" onClick={() => void keep()}>
           {t('sync.aside.keep')}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Sentence } from '../errors/Sentence.tsx';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useSync, useSyncStatus } from './SyncRoom.tsx';
 import type { Comparison } from './stationSync.ts';
@@ -15,7 +16,7 @@ export function ComparePanel() {
   return (
     <section className={styles.block}>
       <h2>{t('sync.compare')}</h2>
-      <p className={styles.soft}>{t('sync.compareAbout')}</p>
+      <p className={pieces.soft}>{t('sync.compareAbout')}</p>
       {comparison && <Outcome comparison={comparison} />}
       <div className={styles.acts}>
         <Button loading={comparison?.is === 'running'} onClick={compare}>

@@ -6,6 +6,7 @@ import type { CountyConnection } from '../../shared/host/contract.ts';
 import { Form } from '../form/Form.tsx';
 import { untouched } from '../form/plan.ts';
 import { useForm } from '../form/useForm.ts';
+import pieces from '../frame/pieces.module.css';
 import { useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -38,7 +39,7 @@ export function CountyPanel() {
   return (
     <section className={styles.block}>
       <h2>{t('sync.county')}</h2>
-      {connection === null && <p className={styles.soft}>{t('sync.notConnected')}</p>}
+      {connection === null && <p className={pieces.soft}>{t('sync.notConnected')}</p>}
       {connection && <Connection connection={connection} />}
       {showsForm ? (
         <SignIn connection={connection} onSignedIn={changed} {...(asked && { onCancel: () => setAsked(false) })} />

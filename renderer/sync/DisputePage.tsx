@@ -5,6 +5,7 @@ import type { Settlement } from '../../shared/domain/document.ts';
 import { type DisputedField, disputedFields } from '../../shared/domain/settle.ts';
 import type { Stored } from '../../shared/store/stored.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useTellDone } from '../journal/useUndo.ts';
 import { useStation } from '../station/station.ts';
@@ -48,7 +49,7 @@ function Disputes({ read: { thing, names }, record }: { read: NamedThing; record
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the number keys are heard from whatever holds the focus within */}
       <div ref={box} className={styles.disputes} tabIndex={-1} onKeyDown={hear}>
         <p>{t('sync.dispute.about')}</p>
-        <p className={styles.soft}>{t('sync.dispute.keys')}</p>
+        <p className={pieces.soft}>{t('sync.dispute.keys')}</p>
         <Voided record={record} />
         {fields.map((field) => (
           <DisputedFieldBlock

@@ -6,6 +6,7 @@ import { readReading } from '../../shared/domain/clock.ts';
 import type { Dispute } from '../../shared/domain/document.ts';
 import type { DisputedField } from '../../shared/domain/settle.ts';
 import type { Stored } from '../../shared/store/stored.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { nameOf } from '../journal/act.ts';
 import { noteAccess } from '../station/accessLog.ts';
@@ -87,7 +88,7 @@ function Option({ number, lead, value, by, onChoose }: OptionProps) {
         <kbd>{number}</kbd> {lead}
       </span>
       <strong className={styles.value}>{value}</strong>
-      <span className={styles.soft}>{by}</span>
+      <span className={pieces.soft}>{by}</span>
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { useLive } from '../station/station.ts';
 import { waitingByCollection } from './counts.ts';
@@ -12,7 +13,7 @@ export function QueuePanel() {
   return (
     <section className={styles.block}>
       <h2>{t('sync.queue')}</h2>
-      {waiting?.length === 0 && <p className={styles.soft}>{t('sync.nothingWaits')}</p>}
+      {waiting?.length === 0 && <p className={pieces.soft}>{t('sync.nothingWaits')}</p>}
       <dl className={styles.facts}>
         {waiting?.map(({ collection, count }) => (
           <div key={collection}>

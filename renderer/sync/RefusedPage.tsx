@@ -4,11 +4,11 @@ import { Link } from 'react-router';
 import { definitionOf } from '../../shared/domain/kinds.ts';
 import { offerAgain } from '../../shared/sync/push.ts';
 import { Sentence } from '../errors/Sentence.tsx';
+import pieces from '../frame/pieces.module.css';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { placeOf } from './places.ts';
 import { refusalProblem } from './refusalProblem.ts';
-import styles from './sync.module.css';
 import { SettledAlready, ThingFrame } from './ThingFrame.tsx';
 import { useGoOn } from './useGoOn.ts';
 import { useThing } from './useThing.ts';
@@ -52,7 +52,7 @@ export function RefusedPage({ id }: { id: string }) {
       <Sentence problem={problem} />
       <p>{t('sync.refused.about')}</p>
       {problem.reason === 'refusal.other' && words !== '' && (
-        <p className={styles.soft}>{t('sync.refused.words', { words })}</p>
+        <p className={pieces.soft}>{t('sync.refused.words', { words })}</p>
       )}
     </ThingFrame>
   );

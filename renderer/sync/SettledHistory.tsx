@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { readReading } from '../../shared/domain/clock.ts';
 import type { Settlement } from '../../shared/domain/document.ts';
+import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
 import { fieldLabel, valueText } from './fieldWords.ts';
 import { maskOf } from './restricted.ts';
@@ -37,7 +38,7 @@ export function SettledHistory({ kind, settled, names }: SettledHistoryProps) {
                 at: format.moment(new Date(readReading(one.at).ms).toISOString()),
               })}
             </span>
-            <span className={styles.soft}>
+            <span className={pieces.soft}>
               {t('sync.dispute.historyBy', { by: one.settledBy, at: format.moment(one.settledAt) })}
             </span>
           </li>

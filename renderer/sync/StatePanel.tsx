@@ -5,6 +5,7 @@ import { type ComponentType, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sentence } from '../errors/Sentence.tsx';
 import { useSentence } from '../errors/useSentence.ts';
+import pieces from '../frame/pieces.module.css';
 import { type Format, useFormat } from '../i18n/format.ts';
 import { clockProblem } from './clock.ts';
 import { minutesLeft, type Progress } from './estimate.ts';
@@ -45,7 +46,7 @@ export function StatePanel() {
         )}
       </div>
       {state.is === 'working' && <HowFar done={state.done} total={state.total} />}
-      <p className={styles.soft}>
+      <p className={pieces.soft}>
         {status.levelAt === undefined
           ? t('sync.neverLevel')
           : t('sync.lastLevel', { at: format.moment(new Date(status.levelAt).toISOString()) })}
@@ -81,7 +82,7 @@ function HowFar({ done, total }: { done: number; total: number }) {
   return (
     <div className={styles.howFar}>
       <progress value={done} max={total} aria-label={t('sync.state.working', { done, total })} />
-      {minutes !== undefined && <span className={styles.soft}>{t('sync.minutesLeft', { minutes })}</span>}
+      {minutes !== undefined && <span className={pieces.soft}>{t('sync.minutesLeft', { minutes })}</span>}
     </div>
   );
 }

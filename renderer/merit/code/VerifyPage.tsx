@@ -6,6 +6,7 @@ import type { Problem } from '../../errors/problem.ts';
 import { problemOf } from '../../errors/problemOf.ts';
 import { Sentence } from '../../errors/Sentence.tsx';
 import { FieldRow } from '../../form/FieldRow.tsx';
+import pieces from '../../frame/pieces.module.css';
 import { StateTag } from '../../frame/StateTag.tsx';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import { useFormat } from '../../i18n/format.ts';
@@ -43,7 +44,7 @@ export function VerifyPage() {
           onPressEnter={() => void check()}
         />
       </FieldRow>
-      <p className={styles.acts}>
+      <p className={pieces.acts}>
         <Button type="primary" onClick={() => void check()}>
           {t('code.run')}
         </Button>
@@ -59,7 +60,7 @@ function Found({ found: { code, household, balance, entry } }: { found: CheckedC
   const format = useFormat();
   const points = t('merit.points', { points: format.points(code.points) });
   return (
-    <section className={styles.block} role="status">
+    <section className={pieces.block} role="status">
       <p>
         <StateTag tone="settled">{t('code.true')}</StateTag> {t(`code.form.${code.form}`)}
       </p>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mark } from '../../../shared/domain/merit/inspecting.ts';
 import type { Rubric } from '../../../shared/domain/merit/merit.ts';
 import { itemOf } from '../../../shared/domain/merit/rubric.ts';
+import pieces from '../../frame/pieces.module.css';
 import styles from '../merit.module.css';
 import { moveRow, rowKeys } from '../sitting/rowKeys.ts';
 import type { Sheet, SheetRow } from './read.ts';
@@ -30,9 +31,9 @@ export function SheetTable({ sheet, rubric, marks, onMark }: SheetTableProps) {
   };
   return (
     <>
-      <p className={styles.soft}>{t('round.keys')}</p>
-      {sheet.beyond > 0 && <p className={styles.needsYou}>{t('round.beyond', { number: sheet.beyond })}</p>}
-      <table className={`${styles.table} ${styles.block}`}>
+      <p className={pieces.soft}>{t('round.keys')}</p>
+      {sheet.beyond > 0 && <p className={pieces.needsYou}>{t('round.beyond', { number: sheet.beyond })}</p>}
+      <table className={`${styles.table} ${pieces.block}`}>
         <thead>
           <tr>
             <th scope="col">{t('passbook.headName')}</th>
@@ -73,7 +74,7 @@ function HouseholdRow({ row: { household, sameDay }, rubric, mark, onMark, onKey
       <td>{household.headName}</td>
       <td>
         {household.address}
-        {had.length > 0 && <div className={styles.soft}>{t('round.had', { items: had.join('、') })}</div>}
+        {had.length > 0 && <div className={pieces.soft}>{t('round.had', { items: had.join('、') })}</div>}
       </td>
       <td>
         <Radio.Group

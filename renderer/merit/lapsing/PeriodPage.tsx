@@ -6,12 +6,12 @@ import type { PeriodRule } from '../../../shared/domain/merit/merit.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { ConfirmFact } from '../../confirm/ConfirmFact.tsx';
 import { DatedRules } from '../../datedRule/DatedRules.tsx';
+import pieces from '../../frame/pieces.module.css';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useLive, useStation } from '../../station/station.ts';
 import { today } from '../../station/today.ts';
 import { useToasts } from '../../toast/toasts.ts';
-import styles from '../merit.module.css';
 import { runPeriod } from './acts.ts';
 import { PeriodRuleForm } from './PeriodRuleForm.tsx';
 import { readLapsing, readPeriodRules } from './read.ts';
@@ -60,10 +60,10 @@ function RunPeriod({ due }: { due: Due }) {
     setAsking(false);
     say({ says: made.ok ? { done: t('periodRule.ran', { number: made.count }) } : { problem: made.problem } });
   };
-  if (due.accounts === 0) return <p className={styles.soft}>{t('periodRule.nothingDue', { period })}</p>;
+  if (due.accounts === 0) return <p className={pieces.soft}>{t('periodRule.nothingDue', { period })}</p>;
   const words = { period, number: format.count(due.accounts), points: format.points(due.points) };
   return (
-    <section className={styles.needsYou}>
+    <section className={pieces.needsYou}>
       <p>{t('periodRule.due', words)}</p>
       {asking ? (
         <ConfirmFact
@@ -73,7 +73,7 @@ function RunPeriod({ due }: { due: Due }) {
           onBack={() => setAsking(false)}
         />
       ) : (
-        <p className={styles.acts}>
+        <p className={pieces.acts}>
           <Button type="primary" onClick={() => setAsking(true)}>
             {t('periodRule.run')}
           </Button>

@@ -8,11 +8,11 @@ import { openingPlan, type Settlement } from '../../../shared/domain/merit/openi
 import { ConfirmFact } from '../../confirm/ConfirmFact.tsx';
 import type { Problem } from '../../errors/problem.ts';
 import { Sentence } from '../../errors/Sentence.tsx';
+import pieces from '../../frame/pieces.module.css';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useStation } from '../../station/station.ts';
 import { useToasts } from '../../toast/toasts.ts';
-import styles from '../merit.module.css';
 import { postOpenings, readHeads, readLedgerFile, readOpened } from './acts.ts';
 import { ToSettle } from './ToSettle.tsx';
 
@@ -45,7 +45,7 @@ export function OpeningImport() {
   return (
     <ThingPage title={t('opening.title')} about={t('opening.about')}>
       {problem && <Sentence problem={problem} />}
-      <p className={styles.acts}>
+      <p className={pieces.acts}>
         <Button icon={<UploadOutlined />} type={read ? 'default' : 'primary'} onClick={() => input.current?.click()}>
           {t('opening.choose')}
         </Button>
@@ -110,7 +110,7 @@ function OpeningPlan({ read, onPosted }: { read: Opened; onPosted: (opened: Set<
           onBack={() => setAsking(false)}
         />
       ) : (
-        <p className={styles.acts}>
+        <p className={pieces.acts}>
           <Button type="primary" disabled={ready.length === 0} onClick={() => setAsking(true)}>
             {t('opening.post', { number: ready.length })}
           </Button>

@@ -5,6 +5,7 @@ import { parsePoints } from '../../../shared/domain/merit/amount.ts';
 import type { KnownHousehold } from '../../../shared/domain/merit/opening/outcome.ts';
 import { type PlannedRow, rowName, type Settlement } from '../../../shared/domain/merit/opening/plan.ts';
 import { PickControl } from '../../form/PickControl.tsx';
+import pieces from '../../frame/pieces.module.css';
 import { useFormat } from '../../i18n/format.ts';
 import styles from '../merit.module.css';
 
@@ -25,11 +26,11 @@ export interface ToSettleProps {
 export function ToSettle({ planned, households, settlements, onSettle }: ToSettleProps) {
   const { t } = useTranslation();
   const open = planned.filter((one): one is OpenRow => (OPEN as readonly string[]).includes(one.state));
-  if (open.length === 0) return <p className={styles.soft}>{t('opening.allSettled')}</p>;
+  if (open.length === 0) return <p className={pieces.soft}>{t('opening.allSettled')}</p>;
   return (
     <section>
       <h2>{t('opening.toSettle', { number: open.length })}</h2>
-      <table className={`${styles.table} ${styles.block}`}>
+      <table className={`${styles.table} ${pieces.block}`}>
         <thead>
           <tr>
             <th scope="col">{t('opening.row')}</th>
@@ -74,7 +75,7 @@ function SettleRow({ planned, households, onSettle }: SettleRowProps) {
       <td>{row.row}</td>
       <td>
         {row.name}
-        <div className={styles.soft}>
+        <div className={pieces.soft}>
           {row.group} · {t(`opening.state.${state}`)}
         </div>
       </td>
@@ -87,7 +88,7 @@ function SettleRow({ planned, households, onSettle }: SettleRowProps) {
         })}
       </td>
       <td>
-        <div className={styles.acts}>
+        <div className={pieces.acts}>
           {state === 'unknown' && (
             <PickControl
               id={`settle-${row.row}`}

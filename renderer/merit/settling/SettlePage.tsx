@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import pieces from '../../frame/pieces.module.css';
 import { StateTag } from '../../frame/StateTag.tsx';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import { useFormat } from '../../i18n/format.ts';
@@ -27,9 +28,9 @@ function Overdrafts({ overdrafts }: { overdrafts: readonly Overdraft[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <section className={styles.block}>
+    <section className={pieces.block}>
       <h2>{t('settling.overdrafts')}</h2>
-      <p className={styles.soft}>{t('settling.overdraftsAbout')}</p>
+      <p className={pieces.soft}>{t('settling.overdraftsAbout')}</p>
       <table className={styles.table}>
         <tbody>
           {overdrafts.map(({ household, balance }) => (
@@ -53,9 +54,9 @@ function Doubled({ doubled }: { doubled: readonly DoubledAct[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <section className={styles.block}>
+    <section className={pieces.block}>
       <h2>{t('settling.doubled')}</h2>
-      <p className={styles.soft}>{t('settling.doubledAbout')}</p>
+      <p className={pieces.soft}>{t('settling.doubledAbout')}</p>
       <table className={styles.table}>
         <tbody>
           {doubled.flatMap(({ act, household, entries }) =>

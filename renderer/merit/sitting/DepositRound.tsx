@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { addressOf } from '../../app/address.ts';
 import { ConfirmFact } from '../../confirm/ConfirmFact.tsx';
+import pieces from '../../frame/pieces.module.css';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useLive, useStation } from '../../station/station.ts';
@@ -30,7 +31,7 @@ function Judged({ rows }: { rows: readonly JudgedDeed[] }) {
   return (
     <>
       <RoundActs rows={rows} />
-      <table className={`${styles.table} ${styles.block}`}>
+      <table className={`${styles.table} ${pieces.block}`}>
         <thead>
           <tr>
             <th scope="col">{t('deed.headName')}</th>
@@ -92,7 +93,7 @@ function RoundActs({ rows }: { rows: readonly JudgedDeed[] }) {
     );
   }
   return (
-    <p className={styles.acts}>
+    <p className={pieces.acts}>
       <Button type="primary" disabled={ready.length === 0} onClick={() => setAsking(true)}>
         {t('depositing.record', { number: ready.length })}
       </Button>

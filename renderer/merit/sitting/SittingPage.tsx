@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { parsePoints } from '../../../shared/domain/merit/amount.ts';
 import { ConfirmFact } from '../../confirm/ConfirmFact.tsx';
 import { Sentence } from '../../errors/Sentence.tsx';
+import pieces from '../../frame/pieces.module.css';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useLive, useStation } from '../../station/station.ts';
@@ -80,11 +81,11 @@ function Sitting({ rows, judge }: { rows: readonly WaitingDeed[]; judge: string 
           onBack={() => setAsking(false)}
         />
       ) : (
-        <p className={styles.acts}>
+        <p className={pieces.acts}>
           <Button type="primary" disabled={!judged.ok} onClick={() => setAsking(true)}>
             {t('sitting.record', { number: typed.size })}
           </Button>
-          <span className={styles.soft}>{t('sitting.keys')}</span>
+          <span className={pieces.soft}>{t('sitting.keys')}</span>
         </p>
       )}
     </>
@@ -120,7 +121,7 @@ function SittingTable({ rows, typed, onSet }: SittingTableProps) {
     moveRow(body.current, index, key === 'up' ? -1 : key === 'no' ? 0 : 1);
   };
   return (
-    <table className={`${styles.table} ${styles.block}`}>
+    <table className={`${styles.table} ${pieces.block}`}>
       <thead>
         <tr>
           <th scope="col">{t('deed.headName')}</th>
@@ -164,11 +165,11 @@ function SittingRow({ row, typed, onSet, onKey }: SittingRowProps) {
     <tr tabIndex={0} onKeyDown={onKey} aria-label={`${headName} ${deed.description}`}>
       <td>
         {headName}
-        <div className={styles.soft}>{villagersGroup}</div>
+        <div className={pieces.soft}>{villagersGroup}</div>
       </td>
       <td>
         {deed.description}
-        <div className={styles.soft}>
+        <div className={pieces.soft}>
           {format.date(deed.happenedOn)} · {item?.name ?? deed.item}
           {twins > 0 && <strong> · {t('sitting.twins', { number: twins })}</strong>}
         </div>

@@ -8,6 +8,7 @@ import type { Station } from '../../../shared/store/station.ts';
 import { addressOf } from '../../app/address.ts';
 import { Sentence } from '../../errors/Sentence.tsx';
 import { Facts } from '../../frame/Facts.tsx';
+import pieces from '../../frame/pieces.module.css';
 import { StateTag } from '../../frame/StateTag.tsx';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import { useFormat } from '../../i18n/format.ts';
@@ -112,10 +113,10 @@ function MoveStock({ found: { good, books } }: { found: OpenGood }) {
 function Moves({ found: { good, moves, older }, onOlder }: { found: OpenGood; onOlder: () => void }) {
   const { t } = useTranslation();
   return (
-    <section className={styles.block}>
+    <section className={pieces.block}>
       <h2>{t('stockMove.list')}</h2>
       {moves.length === 0 ? (
-        <p className={styles.soft}>{t('stockMove.empty')}</p>
+        <p className={pieces.soft}>{t('stockMove.empty')}</p>
       ) : (
         <table className={styles.table}>
           <thead>
@@ -136,7 +137,7 @@ function Moves({ found: { good, moves, older }, onOlder }: { found: OpenGood; on
         </table>
       )}
       {older && (
-        <p className={styles.acts}>
+        <p className={pieces.acts}>
           <Button onClick={onOlder}>{t('passbook.older')}</Button>
         </p>
       )}

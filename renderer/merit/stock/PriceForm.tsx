@@ -6,11 +6,11 @@ import type { Content } from '../../../shared/store/station.ts';
 import { Form } from '../../form/Form.tsx';
 import { type FormPlan, untouched } from '../../form/plan.ts';
 import { useForm } from '../../form/useForm.ts';
+import pieces from '../../frame/pieces.module.css';
 import { useFormat } from '../../i18n/format.ts';
 import { useStation } from '../../station/station.ts';
 import { today } from '../../station/today.ts';
 import { useToasts } from '../../toast/toasts.ts';
-import styles from '../merit.module.css';
 import { recordPrice } from './acts.ts';
 import type { OpenGood } from './read.ts';
 
@@ -41,7 +41,7 @@ export function PriceForm({ found: { good, prices } }: { found: OpenGood }) {
   const form = useForm({ plan: PLAN, draft: `${good.id}/price`, initial, today: today() });
   const held = [...latestBy(prices, ({ from }) => from).values()].sort((a, b) => (a.from < b.from ? 1 : -1));
   return (
-    <section className={styles.block}>
+    <section className={pieces.block}>
       <h2>{t('goodPrice.title')}</h2>
       <ul>
         {held.map(({ id, from, price, reason }) => (

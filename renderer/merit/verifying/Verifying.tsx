@@ -12,10 +12,10 @@ import {
 import { Form } from '../../form/Form.tsx';
 import { type FormPlan, untouched } from '../../form/plan.ts';
 import { useForm } from '../../form/useForm.ts';
+import pieces from '../../frame/pieces.module.css';
 import { useStation } from '../../station/station.ts';
 import { today } from '../../station/today.ts';
 import { useToasts } from '../../toast/toasts.ts';
-import styles from '../merit.module.css';
 import type { DeedCase } from '../read.ts';
 import { recordVerification, setVerified } from './acts.ts';
 
@@ -35,7 +35,7 @@ export function Verifying({ found: { deed, rubric } }: { found: DeedCase }) {
   const [opened, setOpened] = useState(false);
   if (!lacks && !opened) {
     return (
-      <p className={styles.acts}>
+      <p className={pieces.acts}>
         <Button onClick={() => setOpened(true)}>{t(deed.verified ? 'verification.again' : 'verification.open')}</Button>
       </p>
     );
@@ -44,7 +44,7 @@ export function Verifying({ found: { deed, rubric } }: { found: DeedCase }) {
   return (
     <section>
       <h2>{t('verification.title')}</h2>
-      {lacks && <p className={styles.needsYou}>{t('verification.needed', { who: who.join('、') })}</p>}
+      {lacks && <p className={pieces.needsYou}>{t('verification.needed', { who: who.join('、') })}</p>}
       <VerifyForm deed={deed} item={item} needed={lacks} onDone={() => setOpened(false)} />
     </section>
   );

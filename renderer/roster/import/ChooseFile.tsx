@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Problem } from '../../errors/problem.ts';
 import { Sentence } from '../../errors/Sentence.tsx';
+import pieces from '../../frame/pieces.module.css';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import styles from './import.module.css';
 
@@ -56,7 +57,7 @@ export function ChooseFile({ problem, onFile }: { problem: Problem | undefined; 
             event.target.value = '';
           }}
         />
-        <p className={styles.soft}>{t('rosterImport.formats', { formats: READABLE })}</p>
+        <p className={pieces.soft}>{t('rosterImport.formats', { formats: READABLE })}</p>
       </div>
     </ThingPage>
   );

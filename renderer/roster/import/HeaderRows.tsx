@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HeaderChoice } from '../../../shared/domain/roster/import/header.ts';
+import pieces from '../../frame/pieces.module.css';
 import styles from './import.module.css';
 import type { TablePreview } from './preview.ts';
 
@@ -31,7 +32,7 @@ export function HeaderRows({ table: { firstRows, headerRows }, busy, onChoose }:
     popupMatchSelectWidth: false,
     optionRender: ({ data, label }: { data: { shown: string }; label?: React.ReactNode }) => (
       <span className={styles.headerOption}>
-        {label} <span className={styles.soft}>{data.shown}</span>
+        {label} <span className={pieces.soft}>{data.shown}</span>
       </span>
     ),
   };

@@ -1,10 +1,10 @@
 import { Button, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Sentence } from '../../errors/Sentence.tsx';
+import pieces from '../../frame/pieces.module.css';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { FirstPeople } from './FirstPeople.tsx';
-import styles from './import.module.css';
 import type { ImportSession, ImportState } from './importSession.ts';
 import { ProblemTable } from './ProblemTable.tsx';
 import type { RosterPreview } from './preview.ts';
@@ -36,7 +36,7 @@ export function Preview({ state: { file, preview, choices, busy }, session }: Pr
       {nobody ? (
         <Sentence problem={{ reason: 'workbook.noPeopleYet' }} />
       ) : (
-        <p className={styles.soft}>
+        <p className={pieces.soft}>
           {t('rosterImport.startHint')}
           {preview.hadMacros && t('rosterImport.macros')}
         </p>

@@ -7,6 +7,7 @@ import type { RosterProblem, RosterProblemReason } from '../../../shared/domain/
 import type { Problem } from '../../errors/problem.ts';
 import { useSentence } from '../../errors/useSentence.ts';
 import { saveXlsx } from '../../export/saveXlsx.ts';
+import pieces from '../../frame/pieces.module.css';
 import { useFormat } from '../../i18n/format.ts';
 import { usePreferences } from '../../preferences/preferences.ts';
 import { noteAccess } from '../../station/accessLog.ts';
@@ -53,7 +54,7 @@ export function ProblemTable({ preview: { problems, problemCount } }: { preview:
           {t('rosterImport.problem.export')}
         </Button>
         {problemCount > problems.length && (
-          <p className={styles.soft}>{t('rosterImport.problem.more', { count: format.count(problems.length) })}</p>
+          <p className={pieces.soft}>{t('rosterImport.problem.more', { count: format.count(problems.length) })}</p>
         )}
       </div>
       <Rows problems={shown} />

@@ -5,6 +5,7 @@ import { type ColumnUse, ROSTER_FIELDS } from '../../../shared/domain/roster/imp
 import type { RosterChoices } from '../../../shared/domain/roster/import/roster.ts';
 import type { RowKind } from '../../../shared/domain/roster/import/rowKind.ts';
 import type { TableRole } from '../../../shared/domain/roster/import/tableRole.ts';
+import pieces from '../../frame/pieces.module.css';
 import { HeaderRows } from './HeaderRows.tsx';
 import styles from './import.module.css';
 import type { ColumnPreview, TablePreview } from './preview.ts';
@@ -77,7 +78,7 @@ function LeftOut({ table }: { table: TablePreview }) {
   if (kinds.length === 0) return null;
   const words = kinds.map(([kind, count]) => t(`rosterImport.leftOut.${kind}`, { count }));
   return (
-    <p className={styles.soft}>
+    <p className={pieces.soft}>
       {t('rosterImport.leftOutTitle')}
       {words.join('，')}
     </p>
@@ -109,7 +110,7 @@ function ColumnTable({ columns, busy, onUse }: ColumnTableProps) {
           <tr key={column.letters} data-confidence={column.confidence} data-use={column.use}>
             <th scope="row">{column.letters}</th>
             <td>
-              {column.headers.join(' / ') || <span className={styles.soft}>{t('rosterImport.noHeader')}</span>}
+              {column.headers.join(' / ') || <span className={pieces.soft}>{t('rosterImport.noHeader')}</span>}
               {column.member !== undefined && (
                 <span className={styles.mark}>{t('rosterImport.member', { number: column.member })}</span>
               )}

@@ -11,6 +11,7 @@ import type { Packed } from '../../../shared/sync/courier/pack.ts';
 import type { Taken } from '../../../shared/sync/courier/takeAnswer.ts';
 import { Sentence } from '../../errors/Sentence.tsx';
 import { saveFile } from '../../export/saveFile.ts';
+import pieces from '../../frame/pieces.module.css';
 import { type Format, useFormat } from '../../i18n/format.ts';
 import { useStation } from '../../station/station.ts';
 import { useToasts } from '../../toast/toasts.ts';
@@ -54,7 +55,7 @@ export function CourierPanel() {
   return (
     <section className={styles.block}>
       <h2>{t('sync.courier.title')}</h2>
-      <p className={styles.soft}>{t('sync.courier.about')}</p>
+      <p className={pieces.soft}>{t('sync.courier.about')}</p>
       {courier.last && <Last last={courier.last} />}
       {readingBack && <Outcome reading={readingBack} />}
       {courier.county ? (
