@@ -211,8 +211,9 @@ class Leading {
     await this.#disconnect();
     const answer = await this.#host.county();
     const connection = answer.ok ? answer.value : null;
-    const { waiting, refused, setAside, disputes } = this.#status;
     const levelAt = await this.#station.device.readState<number>(LEVEL_AT);
+    // Read at the last moment: a count that comes in while something is waited for must not be told away.
+    const { waiting, refused, setAside, disputes } = this.#status;
     this.#tell({ ...NOT_YET, waiting, refused, setAside, disputes, levelAt, files: this.#status.files });
     if (connection?.station !== this.#station.code) return;
     await receiveAgain(this.#station);
