@@ -19,7 +19,7 @@ export function ComparePanel() {
       <p className={pieces.soft}>{t('sync.compareAbout')}</p>
       {comparison && <Outcome comparison={comparison} />}
       <div className={styles.acts}>
-        <Button loading={comparison?.is === 'running'} onClick={compare}>
+        <Button disabled={comparison?.is === 'running'} onClick={compare}>
           {comparison?.is === 'running' ? t('sync.comparing') : t('sync.compare')}
         </Button>
       </div>
