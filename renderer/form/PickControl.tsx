@@ -27,7 +27,13 @@ export function PickControl({ id, kinds, value, onChange, onBlur, onPicked, ...r
   const isEntered = useRef(false);
   const kindsOf = useRef(kinds);
   kindsOf.current = kinds;
+  const marked = useRef<string>(undefined);
   const isWaiting = to !== typed;
+  const pick = ({ id: one, label }: Pickable) => {
+    setTyped('');
+    onChange({ id: one, label });
+    onPicked?.();
+  };
 
   useEffect(() => {
     let current = true;
@@ -43,22 +49,23 @@ export function PickControl({ id, kinds, value, onChange, onBlur, onPicked, ...r
     if (!isEntered.current || isWaiting) return;
     isEntered.current = false;
     const [first] = found;
-    if (!first) return;
-    setTyped('');
-    onChange({ id: first.id, label: first.label });
-    onPicked?.();
+    if (first) pick(first);
   }, [to, found]);
 
-  const waitWithEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || !isWaiting) return;
+  // The list marks its first find a moment after drawing it, and in that moment its own Enter would pick nothing.
+  const pickWithEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+    const chosen = found.find((one) => one.id === marked.current) ?? found[0];
+    if (!isWaiting && (typed === '' || !chosen)) return;
     event.preventDefault();
     event.stopPropagation();
-    isEntered.current = true;
+    if (isWaiting) isEntered.current = true;
+    else if (chosen) pick(chosen);
   };
 
   return (
-    // The field's Enter is heard before the list of older finds hears it.
-    <span className={styles.picker} onKeyDownCapture={waitWithEnter}>
+    // The field's Enter is heard before the list hears it.
+    <span className={styles.picker} onKeyDownCapture={pickWithEnter}>
       <Select<{ value: string; label: string }>
         id={id}
         className={styles.control as string}
@@ -82,6 +89,9 @@ export function PickControl({ id, kinds, value, onChange, onBlur, onPicked, ...r
         )}
         onChange={(picked) => onChange(picked ? { id: picked.value, label: picked.label } : undefined)}
         onSelect={() => onPicked?.()}
+        onActive={(one) => {
+          marked.current = one === null ? undefined : String(one);
+        }}
         {...(onBlur && { onBlur })}
       />
     </span>

@@ -82,6 +82,24 @@ describe('by keyboard alone', () => {
     });
   });
 
+  it('Enter picks what was found even in the moment the find is drawn', async () => {
+    show();
+    await field('户').click();
+    const input = field('户').element();
+    // Told of the drawn option before the list has marked it, as a scanner's Enter may come.
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('.ant-select-item-option')?.textContent?.includes('孔繁星')) return;
+      observer.disconnect();
+      const enter = { key: 'Enter', code: 'Enter', keyCode: 13, which: 13, bubbles: true, cancelable: true };
+      input.dispatchEvent(new KeyboardEvent('keydown', enter));
+      input.dispatchEvent(new KeyboardEvent('keyup', enter));
+    });
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+    await field('户').fill('孔繁');
+    await expect.element(field('政治面貌')).toHaveFocus();
+    await expect.element(page.getByTitle('孔繁星').first()).toBeVisible();
+  });
+
   it('Ctrl Enter hands in from anywhere', async () => {
     const onFinish = show({ initial: { ...NOTHING, name: '孔兰玉', sex: '2' } });
     await field('出生日期').click();
