@@ -67,13 +67,17 @@ export async function openLine(target: string, quality: LineQuality): Promise<Li
       return;
     }
     const far = connect(Number(port), hostname);
-    for (const socket of [near, far]) {
+    const drained = { near: carry(near, far, up), far: carry(far, near, down) };
+    for (const [end, socket, other] of [
+      ['near', near, far],
+      ['far', far, near],
+    ] as const) {
       sockets.add(socket);
       socket.on('error', () => undefined);
+      // What an end has sent is still on its way when it closes.
       socket.on('close', () => {
         sockets.delete(socket);
-        near.destroy();
-        far.destroy();
+        void drained[end]().then(() => other.destroy());
       });
     }
     counted.roundTrips += 1;
@@ -85,8 +89,6 @@ export async function openLine(target: string, quality: LineQuality): Promise<Li
     far.on('data', () => {
       isAnswering = true;
     });
-    carry(near, far, up);
-    carry(far, near, down);
   });
   const cutter = setInterval(() => {
     if (isOff()) for (const socket of sockets) socket.destroy();
@@ -107,30 +109,35 @@ export async function openLine(target: string, quality: LineQuality): Promise<Li
 
 type Shape = (bytes: number) => Promise<void>;
 
-/** One direction of the line, shared by all connections: each chunk waits its turn, then takes its time. */
+/** One direction of the line, shared by all connections: each packet waits its turn, then takes its time. */
 function shaper({ bitsPerSecond, delayMs, loss }: LineQuality, count: (bytes: number) => void): Shape {
   let freeAt = 0;
   return async (bytes) => {
     count(bytes);
     if (!Number.isFinite(bitsPerSecond)) return;
-    const packets = Math.ceil(bytes / PACKET_BYTES);
-    let resends = 0;
-    for (let packet = 0; packet < packets; packet += 1) if (Math.random() < loss) resends += 1;
+    const isLost = Math.random() < loss;
     const now = Date.now();
-    const sending = ((bytes + resends * PACKET_BYTES) * 8 * 1000) / bitsPerSecond;
-    freeAt = Math.max(now, freeAt) + sending;
-    const arrives = freeAt + delayMs + (resends > 0 ? RESEND_MS + 2 * delayMs : 0);
+    freeAt = Math.max(now, freeAt) + ((isLost ? 2 : 1) * bytes * 8 * 1000) / bitsPerSecond;
+    const arrives = freeAt + delayMs + (isLost ? RESEND_MS + 2 * delayMs : 0);
     await new Promise((resolve) => setTimeout(resolve, arrives - now));
   };
 }
 
-function carry(from: Socket, to: Socket, shape: Shape): void {
+/**
+ * Packet by packet: a server that saw nothing of a body until all of it had come would take the connection for idle.
+ * @returns waits until all that was read has arrived
+ */
+function carry(from: Socket, to: Socket, shape: Shape): () => Promise<void> {
   let turn = Promise.resolve();
   from.on('data', (chunk: Buffer) => {
     from.pause();
-    const passed = shape(chunk.byteLength);
-    turn = turn.then(() => passed).then(() => void (to.writable && to.write(chunk)));
-    void passed.then(() => from.resume());
+    for (let at = 0; at < chunk.byteLength; at += PACKET_BYTES) {
+      const packet = chunk.subarray(at, at + PACKET_BYTES);
+      const passed = shape(packet.byteLength);
+      turn = turn.then(() => passed).then(() => void (to.writable && to.write(packet)));
+    }
+    void turn.then(() => from.resume());
   });
   from.on('end', () => void turn.then(() => to.end()));
+  return () => turn;
 }

@@ -24,6 +24,8 @@ export async function ours(station: string): Promise<Contender> {
         await live.start();
       }
       await level(live);
+      // What the status says of edits just made comes a moment after them.
+      while ((await local.countUploads('waiting')) > 0) await pause();
       while (hadWaiting && (await meetings(local)) === before) await pause();
     },
     async rest() {

@@ -51,6 +51,21 @@ describe('T4: the counting proxy', () => {
     expect((long.up ?? 0) - (one.up ?? 0)).toBe(3_000 + '3000'.length - '0'.length);
   });
 
+  test('lets a body trickle: a server that closes what is idle sees it coming', async () => {
+    // With a header of its own it does not tell how long it waits, and the client keeps the connection.
+    const impatient = createServer((asked, response) => {
+      response.setHeader('connection', 'keep-alive');
+      asked.resume().on('end', () => response.end());
+    });
+    impatient.keepAliveTimeout = 200;
+    await new Promise<void>((resolve) => impatient.listen(0, '127.0.0.1', resolve));
+    const slow = { name: 'slow', bitsPerSecond: 64_000, delayMs: 10, loss: 0 };
+    const line = await openLine(`http://127.0.0.1:${(impatient.address() as AddressInfo).port}`, slow);
+    const longerThanIdle = 'y'.repeat(16_000);
+    expect((await through(line, ['', longerThanIdle])).up).toBeGreaterThan(longerThanIdle.length);
+    impatient.close();
+  });
+
   test('carries no faster than the line it stands for', async () => {
     const slow = { name: 'slow', bitsPerSecond: 64_000, delayMs: 50, loss: 0 };
     const began = performance.now();
