@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type FileFact, PIECE_BYTES_MAX } from '../shared/domain/file/file.ts';
-import { cut, joined, pieceOf } from '../shared/domain/file/pieces.ts';
 import { type PieceStore, pieceId, pieceRevision } from '../shared/store/file/pieceStore.ts';
 import { askFor, countPieces } from '../shared/store/file/pieces.ts';
 import type { Station } from '../shared/store/station.ts';
@@ -8,13 +7,12 @@ import { openTestStation, testDisk } from '../shared/store/testing/station.ts';
 import { County } from '../shared/sync/county.ts';
 import { CountyPieces } from '../shared/sync/file/countyPieces.ts';
 import { type FileConditions, FileSync } from '../shared/sync/file/fileSync.ts';
+import { addedFile, isWhole } from '../shared/sync/file/testing/addedFile.ts';
 import { TestPouch, testPieces } from '../shared/sync/file/testing/memoryPieces.ts';
 import { type Fetch, httpTransport } from '../shared/sync/httpTransport.ts';
 import { realSurroundings, Sync } from '../shared/sync/sync.ts';
 import type { CountyRequest, Exchange, Transport } from '../shared/sync/transport.ts';
 import { countyForTests, type TestCounty } from './testing/county.ts';
-
-const ABOUT = 'person:01J00000000000000000000001';
 
 /** Sending goes over a real socket; far longer is a failure. */
 const DONE = { timeout: 20_000, interval: 20 };
@@ -95,24 +93,8 @@ class Laptop {
     return new FileSync({ device: this.station.device, store: this.pieces, county: remote }, this.conditions, QUICK);
   }
 
-  async add(bytes: Uint8Array): Promise<FileFact> {
-    const { sha256, pieces } = cut(bytes);
-    const thumbnail = pieceOf(Uint8Array.of(7, ...bytes.subarray(0, 300)));
-    await this.pieces.put([thumbnail, ...pieces]);
-    const hashes = pieces.map(({ hash }) => hash);
-    const original = { sha256, name: 'x.png', type: 'image/png', bytes, pieces: [thumbnail.hash, ...hashes] };
-    await this.station.device.originals.put(original);
-    const created = await this.station.create('file', {
-      about: ABOUT,
-      name: 'x.png',
-      type: 'image/jpeg',
-      bytes: bytes.length,
-      sha256,
-      pieces: hashes,
-      thumbnail: { piece: thumbnail.hash, bytes: thumbnail.bytes.length },
-    });
-    if (!created.ok) throw new Error(created.reason);
-    return created.value;
+  add(bytes: Uint8Array): Promise<FileFact> {
+    return addedFile(this.station, this.pieces, bytes);
   }
 
   /** The hashes of the pieces that went out, in order, also those that did not arrive. */
@@ -130,14 +112,8 @@ class Laptop {
     await expect.poll(async () => [...new Set(Object.values(await this.states()))], DONE).toEqual([state]);
   }
 
-  async whole(file: FileFact): Promise<boolean> {
-    const parts: Uint8Array[] = [];
-    for (const hash of file.pieces) {
-      const part = await this.pieces.read(hash);
-      if (!part.ok) return false;
-      parts.push(part.value);
-    }
-    return joined(parts, file.sha256).ok;
+  whole(file: FileFact): Promise<boolean> {
+    return isWhole(this.pieces, file);
   }
 
   async close(): Promise<void> {

@@ -55,7 +55,12 @@ async function importOne(bundle: Part[], { identity, server, out, trust }: Impor
     sink = folderSink(out, about);
     return sink;
   };
-  const desk = { identity, transportTo: transportTo(server), now: Date.now };
+  const desk = {
+    identity,
+    transportTo: transportTo(server, 'records'),
+    filesTo: transportTo(server, 'files'),
+    now: Date.now,
+  };
   let imported: Result<Imported, ImportProblem> | undefined;
   try {
     imported = await importBundle(bundle, desk, sinkFor, trust);

@@ -47,10 +47,13 @@ export async function courierServer(
   }
 }
 
-/** To a station's records, as the administrator. */
-export function transportTo({ url, user, password }: CouchServer): (station: string) => Transport {
+/** To a station's databases, as the administrator. */
+export function transportTo(
+  { url, user, password }: CouchServer,
+  which: 'records' | 'files',
+): (station: string) => Transport {
   return (station) =>
-    httpTransport(fetch as unknown as Fetch, `${url}/${stationDatabases(station).records}`, {
+    httpTransport(fetch as unknown as Fetch, `${url}/${stationDatabases(station)[which]}`, {
       authorization: basicAuthorization(user, password),
     });
 }

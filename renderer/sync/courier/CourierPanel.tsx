@@ -11,6 +11,7 @@ import type { Packed } from '../../../shared/sync/courier/pack.ts';
 import type { Taken } from '../../../shared/sync/courier/takeAnswer.ts';
 import { Sentence } from '../../errors/Sentence.tsx';
 import { saveFile } from '../../export/saveFile.ts';
+import { pieceStoreOf } from '../../file/pieceStores.ts';
 import pieces from '../../frame/pieces.module.css';
 import { type Format, useFormat } from '../../i18n/format.ts';
 import { useStation } from '../../station/station.ts';
@@ -27,7 +28,7 @@ import { useCourier } from './useCourier.ts';
 async function writeFiles(station: Station): Promise<string | undefined> {
   const files: BundleFile[] = [];
   try {
-    const written = await writeForCounty(station, (about) => blobSink(about, files));
+    const written = await writeForCounty(station, pieceStoreOf(station), (about) => blobSink(about, files));
     if (!written.ok) return `courier.${written.reason}`;
   } catch (error) {
     return `sync.${problemOf(error)}`;
@@ -105,11 +106,13 @@ function Last({ last }: { last: LastBundle }) {
 }
 
 function contentText(packed: Packed, t: TFunction, format: Format): string {
-  const kinds = Object.entries(packed) as [CollectionName, number][];
-  if (kinds.length === 0) return t('sync.courier.empty');
+  const { files, ...records } = packed;
+  const kinds = Object.entries(records) as [CollectionName, number][];
+  if (kinds.length === 0 && !files) return t('sync.courier.empty');
   const words = kinds.map(([collection, count]) =>
     t('sync.courier.kind', { kind: t(`sync.collection.${collection}`), number: format.count(count) }),
   );
+  if (files) words.push(t('sync.courier.files', { number: format.count(files) }));
   return words.join(t('sync.courier.and'));
 }
 
@@ -126,13 +129,14 @@ function Outcome({ reading }: { reading: ReadingBack }) {
       />
     );
   }
-  const { stored, refused, conflicts, received } = reading.taken;
-  const counts = Object.entries({ stored, refused, conflicts, received });
+  const { stored, refused, conflicts, received, filesKept, filesReceived } = reading.taken;
+  const counts = Object.entries({ stored, refused, conflicts, received, filesKept, filesReceived });
   const words = Object.fromEntries(counts.map(([name, count]) => [name, format.count(count)]));
   const next = nextStep(reading.taken);
   return (
     <div role="status">
       <p>{t('sync.courier.taken', words)}</p>
+      {filesKept + filesReceived > 0 && <p>{t('sync.courier.filesTaken', words)}</p>}
       {next && <p className={styles.needsYou}>{t(`sync.courier.next.${next}`)}</p>}
     </div>
   );

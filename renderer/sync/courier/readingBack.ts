@@ -2,6 +2,7 @@ import { problemOf } from '../../../shared/store/problem.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { type ReadBackProblem, readBack } from '../../../shared/sync/courier/atStation.ts';
 import type { Taken } from '../../../shared/sync/courier/takeAnswer.ts';
+import { pieceStoreOf } from '../../file/pieceStores.ts';
 import { fileSource } from './blobs.ts';
 
 /** `stickGone`: the files cannot be read any more, as when the stick was pulled out. */
@@ -18,7 +19,7 @@ const GONE = new Set(['NotReadableError', 'NotFoundError']);
 
 export async function readFilesBack(station: Station, files: File[]): Promise<ReadingBack> {
   try {
-    const read = await readBack(station, files.map(fileSource));
+    const read = await readBack(station, pieceStoreOf(station), files.map(fileSource));
     if (read.ok) return { is: 'done', taken: read.value };
     const { reason: problem, detail } = read;
     return { is: 'failed', problem, ...(detail !== undefined && { detail }) };

@@ -2,7 +2,7 @@ import { type CountyDocument, generation, pathOf } from '../county.ts';
 import type { CountyAnswer, CountyRequest, Exchange, Transport } from '../transport.ts';
 import type { Background, ToStationFrame } from './frames.ts';
 
-type Answering = Exclude<ToStationFrame, { is: 'opening' }>;
+type Answering = Extract<ToStationFrame, { is: 'pushed' | 'news' | 'compared' }>;
 type Held = { id: string; rev?: string | undefined; deleted: boolean; document?: CountyDocument | undefined };
 
 /**

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import { failure, type Result, success } from '../../domain/result.ts';
+import type { PieceStore, PieceStoreProblem } from '../../store/file/pieceStore.ts';
 import type { Station } from '../../store/station.ts';
 import {
   type About,
@@ -10,11 +11,12 @@ import {
   type Sink,
   writeBundle,
 } from './bundle.ts';
-import { type ToStationFrame, toStationFrame } from './frames.ts';
+import { type ToCountyFrame, type ToStationFrame, toStationFrame } from './frames.ts';
 import { countyKeys, ownIdentity } from './keeping.ts';
 import { noteCountyTime, type Packed, packWaiting } from './pack.ts';
 import { type Part, readHead, type Source } from './part.ts';
-import { type Taken, takeAnswer } from './takeAnswer.ts';
+import { packPieces } from './stationPieces.ts';
+import { nothingTaken, type Taken, takeAnswer } from './takeAnswer.ts';
 
 /** The last bundle that this device wrote, and what became of it. */
 export interface LastBundle {
@@ -34,13 +36,14 @@ export function lastBundle(station: Station): Promise<LastBundle | undefined> {
 }
 
 /**
- * Writes what the county has not acknowledged as a bundle for it. All of it goes on waiting until an answer is read back
+ * Writes what the county has not acknowledged as a bundle for it: records, then pieces of files (SYNC V3). All of it goes on waiting until an answer is read back
  * (SYNC U6), so writing one is harmless, however often.
  *
  * @throws what the storage and the sink throw
  */
 export async function writeForCounty(
   station: Station,
+  pieces: PieceStore,
   sinkFor: (about: About) => Sink,
   now: () => number = Date.now,
 ): Promise<Result<LastBundle, 'noCountyKey'>> {
@@ -51,10 +54,22 @@ export async function writeForCounty(
   const writtenAt = new Date(now()).toISOString();
   const about = { direction: 'toCounty', station: code, device: deviceId, set: ulid(now()), writtenAt } as const;
   const from = await ownIdentity(station);
-  const { parts } = await writeBundle(packWaiting(station, packed, now()), about, { from, to }, sinkFor(about));
+  const { parts } = await writeBundle(packAll(station, pieces, packed, now()), about, { from, to }, sinkFor(about));
   const last: LastBundle = { set: about.set, writtenAt, parts, packed };
   await station.device.writeState(LAST, last);
   return success(last);
+}
+
+async function* packAll(
+  station: Station,
+  store: PieceStore,
+  packed: Packed,
+  now: number,
+): AsyncGenerator<ToCountyFrame> {
+  yield* packWaiting(station, packed, now);
+  const files = new Set<string>();
+  yield* packPieces({ device: station.device, store }, files, now);
+  if (files.size > 0) packed.files = files.size;
 }
 
 /**
@@ -63,6 +78,7 @@ export async function writeForCounty(
  * - `otherStation`, `otherDevice`: the answer to another one's bundle
  * - `otherCounty`: not signed by the county whose key this device has
  * - `noCountyKey`: this device has none yet
+ * - `diskFull`, `storageBroken`: a file that came along was not written; the records that came before it were
  */
 export type ReadBackProblem =
   | Exclude<BundleProblem, 'otherKey'>
@@ -70,7 +86,8 @@ export type ReadBackProblem =
   | 'otherStation'
   | 'otherDevice'
   | 'otherCounty'
-  | 'noCountyKey';
+  | 'noCountyKey'
+  | PieceStoreProblem;
 
 /**
  * Reads the county's answers back, in the order in which they were written. All files are looked through first: where one
@@ -82,6 +99,7 @@ export type ReadBackProblem =
  */
 export async function readBack(
   station: Station,
+  store: PieceStore,
   sources: Source[],
   now: () => number = Date.now,
 ): Promise<Result<Taken, ReadBackProblem>> {
@@ -98,10 +116,10 @@ export async function readBack(
     answers.push(opened.value);
   }
   answers.sort((a, b) => (a.header.writtenAt < b.header.writtenAt ? -1 : 1));
-  let total = NOTHING;
+  let total = nothingTaken();
   for (const answer of answers) {
-    const taken = await takeAnswer(station, answer.frames(), Date.parse(answer.header.writtenAt), now);
-    if (!taken.ok) return failure('damaged', answer.header.set);
+    const taken = await takeAnswer(station, store, answer.frames(), Date.parse(answer.header.writtenAt), now);
+    if (!taken.ok) return isStorage(taken.reason) ? failure(taken.reason) : failure('damaged', answer.header.set);
     total = sum(total, taken.value);
     await noteCountyTime(station, Date.parse(answer.header.writtenAt));
     await noteAnswered(station, answer);
@@ -109,14 +127,9 @@ export async function readBack(
   return success(total);
 }
 
-const NOTHING: Taken = {
-  stored: 0,
-  refused: 0,
-  conflicts: 0,
-  received: 0,
-  countyWentBack: false,
-  deviceWentBack: false,
-};
+function isStorage(reason: string): reason is PieceStoreProblem {
+  return reason === 'diskFull' || reason === 'storageBroken';
+}
 
 function sum(a: Taken, b: Taken): Taken {
   return {
@@ -124,6 +137,8 @@ function sum(a: Taken, b: Taken): Taken {
     refused: a.refused + b.refused,
     conflicts: a.conflicts + b.conflicts,
     received: a.received + b.received,
+    filesKept: a.filesKept + b.filesKept,
+    filesReceived: a.filesReceived + b.filesReceived,
     countyWentBack: a.countyWentBack || b.countyWentBack,
     deviceWentBack: a.deviceWentBack || b.deviceWentBack,
   };

@@ -12,8 +12,11 @@ import {
 } from '../county.ts';
 import { offer } from '../offer.ts';
 import { PULL_PAGE } from '../pull.ts';
+import type { Transport } from '../transport.ts';
 import { backgroundOf, settled } from './background.ts';
+import { keepPieces, piecesHeldOf } from './countyFiles.ts';
 import type { ComparedFrame, NewsFrame, PushedFrame, ToCountyFrame, ToStationFrame } from './frames.ts';
+import { FRAME_PIECES } from './stationPieces.ts';
 
 /** What a delivery came to. */
 export interface Delivered {
@@ -22,12 +25,15 @@ export interface Delivered {
   conflicts: number;
   /** Changes of others that the answer brings to the station. */
   news: number;
+  /** Pieces of files that are at the county now, and those that the answer brings to the station. */
+  pieces: number;
+  piecesSent: number;
   /** Whether the county was found to have been restored from a backup since it last heard of this device (SYNC R1). */
   wentBack: boolean;
 }
 
 export function nothingDelivered(): Delivered {
-  return { stored: 0, refused: 0, conflicts: 0, news: 0, wentBack: false };
+  return { stored: 0, refused: 0, conflicts: 0, news: 0, pieces: 0, piecesSent: 0, wentBack: false };
 }
 
 /** The county did not do what the bundle asks. What was done before that stays; importing again goes on from there. */
@@ -62,12 +68,14 @@ function orFailed<T>(result: Result<T, CountyProblem>): T {
  * it has gone on from is a conflict that the device settles knowing its own past (SYNC U3).
  *
  * @param countyAs the county as a device of this id asks it
+ * @param files to the station's files database
  * @param bundle the bundle's set, and the device that it is from
  * @param delivered is filled in while the frames of the answer are taken
  * @throws DeliveryFailed
  */
 export async function* deliver(
   countyAs: (device: string) => County,
+  files: Transport,
   { set, device }: { set: string; device: string },
   frames: AsyncIterable<ToCountyFrame>,
   delivered: Delivered,
@@ -75,6 +83,7 @@ export async function* deliver(
   const county = countyAs(device);
   let opening: Extract<ToCountyFrame, { is: 'opening' }> | undefined;
   let counted = 0;
+  const wanted: string[] = [];
   for await (const frame of frames) {
     if (frame.is === 'opening') {
       opening = frame;
@@ -86,7 +95,12 @@ export async function* deliver(
     } else if (frame.is === 'push') {
       const isLate = opening !== undefined && opening.meetings.next <= counted;
       yield tallied(await push(county, frame, isLate), delivered);
-    } else yield await compare(county, frame.revisions);
+    } else if (frame.is === 'pieces') {
+      const held = orFailed(await keepPieces(files, frame.pieces));
+      delivered.pieces += held.kept.length;
+      yield held;
+    } else if (frame.is === 'wants') wanted.push(...frame.hashes);
+    else yield await compare(county, frame.revisions);
   }
   if (!opening) throw new DeliveryFailed('badRequest', 'no opening');
   const { meetings, since, compares } = opening;
@@ -97,6 +111,11 @@ export async function* deliver(
   for await (const page of news(asker, delivered.wentBack && !compares ? BEGINNING : since)) {
     delivered.news += page.rows.length;
     yield page;
+  }
+  for (let at = 0; at < wanted.length; at += FRAME_PIECES) {
+    const pieces = orFailed(await piecesHeldOf(files, wanted.slice(at, at + FRAME_PIECES)));
+    delivered.piecesSent += pieces.length;
+    if (pieces.length > 0) yield { is: 'pieces', pieces };
   }
 }
 

@@ -1,7 +1,17 @@
 import { z } from 'zod';
+import { PIECE_BYTES_MAX } from '../../domain/file/file.ts';
 
 /** A document as a county holds it; what it says is checked where it is taken in, by the very code of every transport. */
 const countyDocument = z.looseObject({ _id: z.string(), _rev: z.string().exactOptional() });
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Pieces of files, each under the hash of its bytes. */
+const pieces = z.object({
+  is: z.literal('pieces'),
+  pieces: z.array(z.object({ hash, data: z.base64().max(Math.ceil(PIECE_BYTES_MAX / 3) * 4) })),
+});
+export type PiecesFrame = z.infer<typeof pieces>;
 
 const revision = z.object({ id: z.string(), rev: z.string() });
 
@@ -20,6 +30,10 @@ export const toCountyFrame = z.discriminatedUnion('is', [
   z.object({ is: z.literal('push'), as: z.enum(['new', 'changed']), documents: z.array(countyDocument) }),
   /** Revisions that the county had acknowledged, of which the device asks whether it still has them (SYNC R1). */
   z.object({ is: z.literal('holdings'), revisions: z.array(revision) }),
+  /** Pieces that the county has not acknowledged. */
+  pieces,
+  /** Pieces that this disk lacks. */
+  z.object({ is: z.literal('wants'), hashes: z.array(hash) }),
 ]);
 export type ToCountyFrame = z.infer<typeof toCountyFrame>;
 
@@ -45,6 +59,15 @@ const background = z.object({
   lost: z.array(z.string()),
 });
 export type Background = z.infer<typeof background>;
+
+/** What became of pieces at the county; `forged` are those under whose hash other bytes stand, or came. */
+const piecesHeld = z.object({
+  is: z.literal('piecesHeld'),
+  kept: z.array(hash),
+  refused: z.array(hash),
+  forged: z.array(hash),
+});
+export type PiecesHeldFrame = z.infer<typeof piecesHeld>;
 
 /** What the county's answer says: what it would have answered to each of those requests. */
 export const toStationFrame = z.discriminatedUnion('is', [
@@ -72,6 +95,9 @@ export const toStationFrame = z.discriminatedUnion('is', [
   z.object({ is: z.literal('news'), since: z.string(), last: z.string(), rows: z.array(heldRow), background }),
   /** Of the revisions asked about, the documents that the county holds otherwise or not at all. */
   z.object({ is: z.literal('compared'), held: z.array(heldRow), background }),
+  piecesHeld,
+  /** Of the pieces that the disk lacked, those that the county has. */
+  pieces,
 ]);
 export type ToStationFrame = z.infer<typeof toStationFrame>;
 export type PushedFrame = Extract<ToStationFrame, { is: 'pushed' }>;

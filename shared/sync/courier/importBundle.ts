@@ -32,6 +32,8 @@ export interface ImportDesk {
   identity: Identity;
   /** To a station's database, as an administrator. */
   transportTo(station: string): Transport;
+  /** To a station's files database, as an administrator. */
+  filesTo(station: string): Transport;
   now(): number;
 }
 
@@ -54,7 +56,7 @@ const NEVER = new AbortController().signal;
  */
 export async function importBundle(
   parts: Part[],
-  { identity, transportTo, now }: ImportDesk,
+  { identity, transportTo, filesTo, now }: ImportDesk,
   sinkFor: (answer: About) => Sink,
   trusted?: string,
 ): Promise<Result<Imported, ImportProblem>> {
@@ -79,7 +81,7 @@ export async function importBundle(
     writtenAt,
   } as const;
   try {
-    const answer = deliver(countyAs, header, frames(), delivered);
+    const answer = deliver(countyAs, filesTo(header.station), header, frames(), delivered);
     const written = await writeBundle(answer, about, { from: identity, to: header.from }, sinkFor(about));
     const { station, device, set } = header;
     return success({ ...delivered, station, device, set, answer: { set: about.set, ...written } });

@@ -23,8 +23,8 @@ const COUNTY_TIME = 'courier.countyTime';
 
 const NEVER = new AbortController().signal;
 
-/** How many documents of each collection are in a bundle. */
-export type Packed = Partial<Record<CollectionName, number>>;
+/** How many documents of each collection are in a bundle, and how many files there are pieces of. */
+export type Packed = Partial<Record<CollectionName | 'files', number>>;
 
 export async function noteCountyTime(station: Station, writtenAt: number): Promise<void> {
   const known = (await station.device.readState<number>(COUNTY_TIME)) ?? 0;
@@ -41,7 +41,7 @@ async function believableTime(station: Station, now: number): Promise<number | u
 }
 
 /**
- * What the county has not acknowledged, as frames of a bundle: the very requests that the push code makes, noted instead of
+ * The records that the county has not acknowledged, as frames of a bundle: the very requests that the push code makes, noted instead of
  * sent. No answer comes for them yet, so all of it goes on waiting (SYNC U6).
  *
  * @param packed is filled in while the frames are taken

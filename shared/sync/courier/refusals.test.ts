@@ -5,7 +5,7 @@ import { readBack, writeForCounty } from './atStation.ts';
 import { importBundle } from './importBundle.ts';
 import { exchangeKeys, keepCountyKeys, ownIdentity } from './keeping.ts';
 import { fingerprintOf, publicKeysOf } from './keys.ts';
-import { headsOf, imported, introduce, type Office, office, written } from './testing/courier.ts';
+import { headsOf, imported, introduce, NO_FILES, NO_PIECES, type Office, office, written } from './testing/courier.ts';
 import { emptyStick, type Stick, sourcesOf } from './testing/stick.ts';
 
 const NOW = Date.UTC(2026, 2, 5);
@@ -24,12 +24,12 @@ afterEach(async () => {
 
 async function importing({ identity, model, now }: Office, bundle: Stick, trusted?: string) {
   const parts = await headsOf(sourcesOf(bundle.files));
-  const desk = { identity, transportTo: () => model.transport(), now: () => now };
+  const desk = { identity, transportTo: () => model.transport(), filesTo: () => NO_FILES, now: () => now };
   return importBundle(parts, desk, emptyStick, trusted);
 }
 
 async function reading(one: SteppedDevice, ...sticks: Stick[]) {
-  return readBack(one.station, sourcesOf(sticks.flatMap(({ files }) => files)), () => NOW);
+  return readBack(one.station, NO_PIECES, sourcesOf(sticks.flatMap(({ files }) => files)), () => NOW);
 }
 
 describe('the county does not take', () => {
@@ -69,7 +69,8 @@ describe('the county does not take', () => {
       ok: true,
       value: { status: 404, body: { error: 'not_found', reason: 'no_db_file' }, bytes: 0 },
     } as const;
-    const nowhere = { identity: desk.identity, transportTo: () => ({ exchange: async () => none }), now: () => NOW };
+    const transportTo = () => ({ exchange: async () => none });
+    const nowhere = { identity: desk.identity, transportTo, filesTo: transportTo, now: () => NOW };
     expect(await importBundle(parts, nowhere, emptyStick)).toMatchObject({ reason: 'notSetUp' });
   });
 });
@@ -113,7 +114,10 @@ describe('keys', () => {
   test('are exchanged while there is a line, once', async () => {
     const desk = await office(new ModelCounty(), NOW);
     const one = await device(desk);
-    expect(await writeForCounty(one.station, emptyStick, () => NOW)).toEqual({ ok: false, reason: 'noCountyKey' });
+    expect(await writeForCounty(one.station, NO_PIECES, emptyStick, () => NOW)).toEqual({
+      ok: false,
+      reason: 'noCountyKey',
+    });
     const note = { method: 'PUT', path: '_local/courier-county', timeoutMs: 0 } as const;
     desk.model.answer({ ...note, body: await publicKeysOf(desk.identity) });
     expect(await exchangeKeys(one.station, one.county, NEVER)).toMatchObject({ ok: true });

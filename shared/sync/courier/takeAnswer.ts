@@ -1,4 +1,5 @@
 import { type Result, success } from '../../domain/result.ts';
+import type { PieceStore, PieceStoreProblem } from '../../store/file/pieceStore.ts';
 import type { Station } from '../../store/station.ts';
 import type { Stored } from '../../store/stored.ts';
 import { County, type CountyDocument, type CountyProblem, fromCounty } from '../county.ts';
@@ -7,8 +8,9 @@ import { moveCheckpoint, pullPage } from '../pull.ts';
 import { pushBatch } from '../push.ts';
 import { compareAgain } from '../reconcile.ts';
 import { answerTransport } from './answerTransport.ts';
-import type { ComparedFrame, PushedFrame, ToStationFrame } from './frames.ts';
+import type { ComparedFrame, PiecesFrame, PiecesHeldFrame, PushedFrame, ToStationFrame } from './frames.ts';
 import { compares, setCompares } from './holdings.ts';
+import { takePieces, takePiecesHeld } from './stationPieces.ts';
 
 /** What an answer that was read back came to. */
 export interface Taken {
@@ -20,6 +22,9 @@ export interface Taken {
   conflicts: number;
   /** Changes of others that came along. */
   received: number;
+  /** Files of which the county has pieces now that it did not have, and files of which pieces came. */
+  filesKept: number;
+  filesReceived: number;
   /** The county was restored from a backup: the next bundle compares everything (SYNC R1). */
   countyWentBack: boolean;
   /** This device was restored from a backup, and has a new id now (SYNC R3). */
@@ -28,15 +33,32 @@ export interface Taken {
 
 const NEVER = new AbortController().signal;
 
+export function nothingTaken(): Taken {
+  return {
+    stored: 0,
+    refused: 0,
+    conflicts: 0,
+    received: 0,
+    filesKept: 0,
+    filesReceived: 0,
+    countyWentBack: false,
+    deviceWentBack: false,
+  };
+}
+
 /** CouchDB's word for the beginning of the feed. */
 const BEGINNING = '0';
 
 interface Reading {
   station: Station;
+  store: PieceStore;
   /** When the county wrote the answer, in milliseconds since 1970: it is no earlier now. */
   writtenAt: number;
   now: () => number;
   taken: Taken;
+  /** Ids of those files. */
+  kept: Set<string>;
+  came: Set<string>;
 }
 
 /**
@@ -50,12 +72,13 @@ interface Reading {
  */
 export async function takeAnswer(
   station: Station,
+  store: PieceStore,
   frames: AsyncIterable<ToStationFrame>,
   writtenAt: number,
   now: () => number = Date.now,
-): Promise<Result<Taken, CountyProblem>> {
-  const taken = { stored: 0, refused: 0, conflicts: 0, received: 0, countyWentBack: false, deviceWentBack: false };
-  const reading: Reading = { station, writtenAt, now, taken };
+): Promise<Result<Taken, CountyProblem | PieceStoreProblem>> {
+  const taken = nothingTaken();
+  const reading: Reading = { station, store, writtenAt, now, taken, kept: new Set(), came: new Set() };
   let opening: Extract<ToStationFrame, { is: 'opening' }> | undefined;
   let hasCompared = false;
   for await (const frame of frames) {
@@ -75,7 +98,7 @@ export async function takeAnswer(
     await countFrom(station, opening.meetings);
     await setCompares(station, false);
   }
-  return success(taken);
+  return success({ ...taken, filesKept: reading.kept.size, filesReceived: reading.came.size });
 }
 
 async function takeOpening(
@@ -96,9 +119,11 @@ async function takeOpening(
 }
 
 async function takeFrame(
-  { station, writtenAt, now, taken }: Reading,
+  reading: Reading,
   frame: Exclude<ToStationFrame, { is: 'opening' }>,
-): Promise<Result<void, CountyProblem>> {
+): Promise<Result<void, CountyProblem | PieceStoreProblem>> {
+  if (frame.is === 'piecesHeld' || frame.is === 'pieces') return takeFiles(reading, frame);
+  const { station, writtenAt, now, taken } = reading;
   const serverTime = now() < writtenAt ? writtenAt : undefined;
   const county = new County(answerTransport(frame, serverTime), () => station.deviceId, now);
   if (frame.is === 'news') {
@@ -113,6 +138,20 @@ async function takeFrame(
   taken.stored += pushed.value.stored;
   taken.refused += pushed.value.refused;
   taken.conflicts += pushed.value.conflicts;
+  return success(undefined);
+}
+
+async function takeFiles(
+  { station: { device }, store, kept, came }: Reading,
+  frame: PiecesHeldFrame | PiecesFrame,
+): Promise<Result<void, PieceStoreProblem>> {
+  if (frame.is === 'piecesHeld') {
+    for (const file of await takePiecesHeld({ device, store }, frame)) kept.add(file);
+    return success(undefined);
+  }
+  const taken = await takePieces({ device, store }, frame);
+  if (!taken.ok) return taken;
+  for (const file of taken.value) came.add(file);
   return success(undefined);
 }
 

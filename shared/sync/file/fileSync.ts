@@ -7,6 +7,7 @@ import { caught, NEEDS_SOMEONE, realSurroundings, type Surroundings, type SyncPr
 import { Wake } from '../wake.ts';
 import { checkPieces, fetchPieces, type Sides, sendPieces } from './carry.ts';
 import type { Line } from './line.ts';
+import { lookFor } from './look.ts';
 import { nextStep, type Outlook, type Step } from './step.ts';
 
 /** What the clerk is told of files on their way (SYNC V3). */
@@ -193,14 +194,9 @@ export class FileSync {
     return fetchPieces(this.#sides, await this.#first(state, RUN), this.#around.now(), stop);
   }
 
-  /** Finds out which of the pieces that files name are on this disk: after a file was added, or told of by the county. */
   async #look(): Promise<Result<null, SyncProblem>> {
     const { device, store } = this.#sides;
-    const hashes = hashesOf(await this.#first('told', LOOK));
-    const here = await store.have(hashes);
-    await movePieces(device, [...here], { from: ['told'], to: 'waiting' });
-    const away = hashes.filter((hash) => !here.has(hash));
-    await movePieces(device, away, { from: ['told'], to: 'wanted' });
+    await lookFor(device, store, await this.#first('told', LOOK));
     return success(null);
   }
 

@@ -1,5 +1,7 @@
+import { PieceStore } from '../../../store/file/pieceStore.ts';
 import type { Station } from '../../../store/station.ts';
 import type { ModelCounty } from '../../testing/modelCounty.ts';
+import type { Transport } from '../../transport.ts';
 import { readBack, writeForCounty } from '../atStation.ts';
 import { type Imported, importBundle } from '../importBundle.ts';
 import { keepCountyKeys, ownIdentity } from '../keeping.ts';
@@ -35,11 +37,17 @@ export async function headsOf(sources: Source[]): Promise<Part[]> {
   return Promise.all(sources.map(async (source) => done(await readHead(source))));
 }
 
+/** No file is in hand where nothing is said of files; a store is opened with its first use. */
+export const NO_PIECES = new PieceStore(async () => {
+  throw new Error('no files in this test');
+});
+
 export async function written(station: Station, now: number): Promise<Stick> {
   const stick = emptyStick();
   done(
     await writeForCounty(
       station,
+      NO_PIECES,
       () => stick,
       () => now,
     ),
@@ -47,13 +55,24 @@ export async function written(station: Station, now: number): Promise<Stick> {
   return stick;
 }
 
+export const NO_FILES: Transport = {
+  exchange: async () => {
+    throw new Error('no files in this test');
+  },
+};
+
 export async function imported(desk: Office, bundle: Stick): Promise<{ answer: Stick; summary: Imported }> {
   const answer = emptyStick();
   const parts = await headsOf(sourcesOf(bundle.files));
   const summary = done(
     await importBundle(
       parts,
-      { identity: desk.identity, transportTo: () => desk.model.transport(), now: () => desk.now },
+      {
+        identity: desk.identity,
+        transportTo: () => desk.model.transport(),
+        filesTo: () => NO_FILES,
+        now: () => desk.now,
+      },
       () => answer,
     ),
   );
@@ -61,7 +80,7 @@ export async function imported(desk: Office, bundle: Stick): Promise<{ answer: S
 }
 
 export async function readAnswer(station: Station, answer: Stick, now: number): Promise<Taken> {
-  return done(await readBack(station, sourcesOf(answer.files), () => now));
+  return done(await readBack(station, NO_PIECES, sourcesOf(answer.files), () => now));
 }
 
 /** There and back once. */
