@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { factId } from '../shared/domain/fact.ts';
 import { basicAuthorization } from './couch.ts';
 import { embeddedForTests, realCouch, stationForTests, type TestCounty, type TestServer } from './testing/county.ts';
+import { modelFetch, modelStation } from './testing/modelServer.ts';
+import type { Fetch } from './testing/observed.ts';
 
 const ulid = monotonicFactory();
 type Doc = Record<string, unknown> & { _id: string };
@@ -23,26 +25,33 @@ const OWN = 'OWN-LAPTOP';
 const OTHER = 'OTHER-LAPTOP';
 const NOT_OWN = { selector: { $or: [{ device: { $exists: false } }, { device: { $ne: OWN } }] } };
 
+/** Where stations are set up, and how they are asked. */
+interface Stations {
+  asks: Fetch;
+  station(): Promise<TestCounty>;
+  stop(): Promise<void>;
+}
+
 /** What a station's sync relies on, with the real validator in place. */
-function stationContract(name: string, start: () => Promise<TestServer>) {
+function stationContract(name: string, start: () => Promise<Stations>) {
   describe(`${name} gives what a station’s sync relies on`, () => {
-    let server: TestServer;
+    let stations: Stations;
     let county: TestCounty;
     let records: string;
 
     beforeAll(async () => {
-      server = await start();
-      county = await stationForTests(server.server);
+      stations = await start();
+      county = await stations.station();
       records = `station-${county.station}`;
     });
     afterAll(async () => {
       await county.stop();
-      await server.stop();
+      await stations.stop();
     });
 
     function send(method: string, path: string, body?: unknown, packed = false): Promise<Response> {
       const json = JSON.stringify(body);
-      return fetch(`${county.url}/${records}/${path}`, {
+      return stations.asks(`${county.url}/${records}/${path}`, {
         method,
         headers: {
           accept: 'application/json',
@@ -185,10 +194,10 @@ function stationContract(name: string, start: () => Promise<TestServer>) {
 
     test('R1: the sequence of a database that was made anew begins again', async () => {
       const { last_seq: old } = await feed('since=now');
-      const other = await stationForTests(server.server);
+      const other = await stations.station();
       const path = `${county.url}/station-${other.station}/_changes?since=${encodeURIComponent(old)}`;
       const headers = { authorization: basicAuthorization(other.user, other.password), accept: 'application/json' };
-      const { results } = (await (await fetch(path, { headers })).json()) as Page;
+      const { results } = (await (await stations.asks(path, { headers })).json()) as Page;
       expect(results.map(({ id }) => id)).toEqual(['_design/station']);
       await other.stop();
     });
@@ -201,14 +210,23 @@ function stationContract(name: string, start: () => Promise<TestServer>) {
     });
 
     test('K1: every answer says what time it is', async () => {
-      const answer = await fetch(county.url);
+      const answer = await stations.asks(county.url, {});
       expect(Date.parse(answer.headers.get('date') ?? '')).not.toBeNaN();
     });
   });
 }
 
-stationContract('the embedded county', embeddedForTests);
+async function stationsOf({ server, stop }: TestServer): Promise<Stations> {
+  return { asks: fetch, station: () => stationForTests(server), stop };
+}
+
+stationContract('the model', async () => {
+  const asks = modelFetch();
+  return { asks, station: () => modelStation(asks), stop: async () => {} };
+});
+
+stationContract('the embedded county', async () => stationsOf(await embeddedForTests()));
 
 const real = realCouch();
-if (real) stationContract('the CouchDB of COUCHDB_URL', async () => ({ server: real, stop: async () => {} }));
+if (real) stationContract('the CouchDB of COUCHDB_URL', () => stationsOf({ server: real, stop: async () => {} }));
 else test.skip('a real CouchDB: none, for COUCHDB_URL is not set', () => {});

@@ -94,11 +94,14 @@ export class ModelCounty {
   transport(): Transport {
     return {
       exchange: async (request, stop): Promise<Exchange> => {
-        const answer = this.answer(request);
-        const empty = (answer.body as { results?: unknown[] }).results?.length === 0;
-        if (request.query?.feed !== 'longpoll' || !empty) return { ok: true, value: answer };
-        await this.#nextChange(stop);
-        return stop.aborted ? { ok: false, reason: 'offline' } : { ok: true, value: this.answer(request) };
+        for (;;) {
+          const answer = this.answer(request);
+          const empty = (answer.body as { results?: unknown[] }).results?.length === 0;
+          if (request.query?.feed !== 'longpoll' || !empty) return { ok: true, value: answer };
+          // Writes that the filter leaves out do not wake it (SYNC P2).
+          await this.#nextChange(stop);
+          if (stop.aborted) return { ok: false, reason: 'offline' };
+        }
       },
     };
   }
@@ -120,7 +123,7 @@ export class ModelCounty {
     if (path === '') return { status: 200, body: { update_seq: this.#sequence(this.#seq) } };
     if (path === '_all_docs' && method === 'GET') return this.#listing(query);
     if (path.startsWith('_local/')) return this.#local(method, path, body as object);
-    if (path === '_bulk_docs') return this.#bulkDocs(body as { docs: CountyDocument[]; new_edits?: boolean });
+    if (path === '_bulk_docs') return this.#bulkDocs(body as { docs?: CountyDocument[]; new_edits?: boolean });
     if (path === '_changes') return this.#changes(query, body as Selector | undefined);
     if (path === '_all_docs') return this.#allDocs((body as { keys: string[] }).keys, query);
     if (path === '_revs_diff') return this.#revsDiff(body as Record<string, string[]>);
@@ -128,7 +131,9 @@ export class ModelCounty {
     return { status: 404, body: { error: 'not_found', reason: 'missing' } };
   }
 
-  #bulkDocs({ docs, new_edits = true }: { docs: CountyDocument[]; new_edits?: boolean }) {
+  #bulkDocs({ docs, new_edits = true }: { docs?: CountyDocument[]; new_edits?: boolean }) {
+    if (docs === undefined) return badRequest('POST body must include `docs` parameter.');
+    if (!Array.isArray(docs)) return badRequest('`docs` parameter must be an array.');
     for (const document of docs) {
       const unknown = Object.keys(document).find((field) => field.startsWith('_') && !SPECIAL.has(field));
       if (unknown)
@@ -140,8 +145,9 @@ export class ModelCounty {
         };
       }
       if (document._rev !== undefined && !/^\d+-[0-9a-f]+$/.test(document._rev)) {
-        return { status: 400, body: { error: 'bad_request', reason: 'Invalid rev format' } };
+        return badRequest('Invalid rev format');
       }
+      if (!new_edits && !document._rev && !document._revisions) return badRequest(NEEDS_REVISION);
     }
     const rows = docs.map((document) => (new_edits ? this.#write(document) : this.#graft(document)));
     return { status: 201, body: rows.filter((row) => row !== undefined) };
@@ -194,10 +200,7 @@ export class ModelCounty {
   #changes(query: Record<string, string>, selector: Selector | undefined) {
     const since = query.since === 'now' ? this.#seq : this.#placeOf(query.since ?? '0');
     if (since === undefined) {
-      return {
-        status: 400,
-        body: { error: 'bad_request', reason: "Malformed sequence supplied in 'since' parameter." },
-      };
+      return badRequest("Malformed sequence supplied in 'since' parameter.");
     }
     const later = [...this.#held.entries()]
       .filter(([, held]) => held.seq > since)
@@ -306,6 +309,12 @@ export class ModelCounty {
     });
     return { status: 200, body: { total_rows: this.all().length, offset: null, rows } };
   }
+}
+
+const NEEDS_REVISION = 'When `new_edits: false`, the document needs `_rev` or `_revisions` specified';
+
+function badRequest(reason: string): { status: number; body: object } {
+  return { status: 400, body: { error: 'bad_request', reason } };
 }
 
 let tags = 0;
