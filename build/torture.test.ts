@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { killMeetings } from './torture/meeting.ts';
 
 interface Told {
   kills: number;
@@ -19,10 +20,16 @@ function torture(...words: string[]): Promise<{ status: number; told: Told }> {
 }
 
 test('T3: a Chromium killed while it saves and sends has everything that it called saved, and so has the county', async () => {
-  const { status, told } = await torture('--kills', '4');
+  const { status, told } = await torture('--kills', '4', '--meetings', '0');
   expect(told).toMatchObject({ kills: 4, lost: 0, disputed: 0, unfound: 0 });
   expect(told.saved).toBeGreaterThan(40);
   expect(status).toBe(0);
+}, 300_000);
+
+test('a meeting survives a kill at any moment with every key typed so far, on the roll and in the discussion', async () => {
+  const { kills, keys, lost } = await killMeetings(2);
+  expect({ kills, lost }).toEqual({ kills: 4, lost: 0 });
+  expect(keys).toBeGreaterThan(10);
 }, 300_000);
 
 test('what cannot be run is refused', async () => {

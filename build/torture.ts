@@ -1,11 +1,13 @@
-// `npm run torture -- [--kills N]`: a real Chromium and its IndexedDB, ended by SIGKILL at random moments while people
-// are saved and sent (SYNC R4, R5, T3). After each kill, everything that was called saved must be on the disk. Its last
+// `npm run torture -- [--kills N] [--meetings N]`: a real Chromium and its IndexedDB, ended by SIGKILL at random moments while people
+// are saved and sent (SYNC R4, R5, T3), and then in N meetings while the roll is called and the discussion written down. After
+// each kill, everything that was called saved, and every key but those of the last moment, must be on the disk. Its last
 // line is JSON; the exit status is 1 where anything was lost.
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { basicAuthorization } from '../sync-server/couch.ts';
 import { serverForTests, stationForTests } from '../sync-server/testing/county.ts';
 import { MortalBrowser } from './torture/browser.ts';
+import { killMeetings } from './torture/meeting.ts';
 import type { Saved } from './torture/page/page.ts';
 import { openSite } from './torture/site.ts';
 
@@ -62,10 +64,13 @@ async function lostAtCounty(
   };
 }
 
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '100' } } });
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '100' }, meetings: { type: 'string', default: '10' } },
+});
 const kills = Number(values.kills);
-if (!Number.isInteger(kills) || kills < 1) {
-  console.error('npm run torture -- [--kills N]');
+const meetings = Number(values.meetings);
+if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(meetings) || meetings < 0) {
+  console.error('npm run torture -- [--kills N] [--meetings N]');
   process.exit(2);
 }
 
@@ -94,12 +99,23 @@ try {
   const atCounty = await lostAtCounty(county, record);
   lost.push(...atCounty.lost);
   const { found, there } = await page.evaluate(() => window.torture.counts());
+  await browser.kill();
+  const atMeetings = await killMeetings(meetings);
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   const { disputed } = atCounty;
   const unfound = there - found;
-  const told = { kills, saved: record.acts, people: there, lost: lost.length, disputed, unfound, seconds };
+  const told = {
+    kills,
+    saved: record.acts,
+    people: there,
+    keys: atMeetings.keys,
+    lost: lost.length + atMeetings.lost,
+    disputed,
+    unfound,
+    seconds,
+  };
   console.log(JSON.stringify(told));
-  process.exitCode = lost.length + disputed + Math.abs(unfound) > 0 ? 1 : 0;
+  process.exitCode = told.lost + disputed + Math.abs(unfound) > 0 ? 1 : 0;
 } finally {
   await browser.discard();
   await site.close();

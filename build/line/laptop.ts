@@ -19,15 +19,17 @@ export interface Complaints {
 export interface Laptop extends Complaints {
   page: Page;
   origin: string;
-  /** Ends the program without leave-taking and starts it again on the same disk. */
-  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** The app as it is built, with a host of its own that keeps its secrets in a folder. */
+export interface ServedApp {
+  origin: string;
+  close(): void;
+}
+
 /** @throws where the app was not built; `npm test` builds it first */
-export async function startLaptop(): Promise<Laptop> {
-  const folder = await mkdtemp(join(tmpdir(), 'xiangyue-laptop-'));
-  const errors: string[] = [];
+export async function serveApp(folder: string, onFailure: (error: unknown) => void): Promise<ServedApp> {
   const pages = await pagesIn(BUILT);
   const { origin, server } = await serve(0, (at) => {
     return createHost({
@@ -36,27 +38,31 @@ export async function startLaptop(): Promise<Laptop> {
       pages,
       connections: connectionFile(join(folder, 'host'), FILE_SECRETS),
       fetch,
-      onFailure: (error) => errors.push(String(error)),
+      onFailure,
     });
   });
-  let context = await openBrowser(folder);
-  const laptop: Laptop = {
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { origin, close };
+}
+
+export async function startLaptop(): Promise<Laptop> {
+  const folder = await mkdtemp(join(tmpdir(), 'xiangyue-laptop-'));
+  const errors: string[] = [];
+  const { origin, close } = await serveApp(folder, (error) => errors.push(String(error)));
+  const context = await openBrowser(folder);
+  return {
     page: await openPage(context, origin, errors),
     origin,
     errors,
-    async restart() {
-      await context.close();
-      context = await openBrowser(folder);
-      laptop.page = await openPage(context, origin, errors);
-    },
     async close() {
       await context.close();
-      server.closeAllConnections();
-      server.close();
+      close();
       await rm(folder, { recursive: true, force: true });
     },
   };
-  return laptop;
 }
 
 function openBrowser(folder: string): Promise<BrowserContext> {
