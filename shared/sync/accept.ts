@@ -4,7 +4,7 @@ import { comesAfter, pastFrom } from '../store/past.ts';
 import { type Stored, withoutLocal } from '../store/stored.ts';
 import { generation } from './county.ts';
 import { mergeRecords, saySame } from './merge.ts';
-import { revivedApartFrom } from './revival.ts';
+import { revivedApartFrom, revivedUnheard } from './revival.ts';
 
 /** The county's version as this device keeps it: agreed on, nothing to send. */
 function agreed(theirs: Document, rev: string, past: string[] = []): Stored {
@@ -34,7 +34,8 @@ export function accept(
   { document: theirs, rev, ...arrival }: Arrival,
 ): Stored | undefined {
   if (!current) return agreed(theirs, rev);
-  const history = arrival.history ?? (revivedApartFrom(current, theirs) === undefined ? undefined : []);
+  const isApart = revivedApartFrom(current, theirs) !== undefined || revivedUnheard(current, theirs, rev);
+  const history = arrival.history ?? (isApart ? [] : undefined);
   const { upload, rev: known, past } = current.local;
   if (known === rev) return undefined;
   const ours = withoutLocal(current);

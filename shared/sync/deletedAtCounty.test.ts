@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Station } from '../store/station.ts';
 import { somebody } from '../store/testing/somebody.ts';
 import { openTestStation, testDisk } from '../store/testing/station.ts';
@@ -8,6 +8,7 @@ import { pullPage } from './pull.ts';
 import { nextBatch } from './push.ts';
 import { sendBatch } from './send.ts';
 import { ModelCounty } from './testing/modelCounty.ts';
+import type { Transport } from './transport.ts';
 
 const never = new AbortController().signal;
 
@@ -174,4 +175,58 @@ test('C2, R1: a county that was rebuilt and has deleted it since is not sent it 
   expect(rebuilt.winner(id)).toBeUndefined();
   expect(await asked(two, id)).toMatchObject({ reason: 'deletedAtCounty' });
   expect(await two.station.get(id)).toMatchObject({ note: '二号机', local: { upload: 'held' } });
+});
+
+/** A line on which something happens after the county was asked what it holds, and before it is written to. */
+function beforeWriting(model: ModelCounty, happens: () => Promise<void>): Transport {
+  const line = model.transport();
+  return {
+    async exchange(request, stop) {
+      if (request.path === '_bulk_docs') await happens();
+      return line.exchange(request, stop);
+    },
+  };
+}
+
+describe.each([
+  { when: 'after it said so', hearsAtOnce: false },
+  { when: 'before it said so', hearsAtOnce: true },
+])('C2, C6: written and deleted by others between a look and a write, and heard of $when', ({ hearsAtOnce }) => {
+  test('what others had typed is not gone', async () => {
+    const [before, rebuilt] = [new ModelCounty(), new ModelCounty()];
+    const [one, two] = [await device(before), await device(before)];
+    const created = await one.station.create('person', somebody);
+    if (!created.ok) throw new Error(created.reason);
+    const { id } = created.value;
+    for (const each of [one, two]) await level(each);
+    const over = ({ station }: Device, line: Transport) => ({
+      station,
+      county: new County(line, () => station.deviceId),
+    });
+    const moved = (each: Device) => over(each, rebuilt.transport());
+    await two.station.edit<'person'>(id, () => ({ note: '二号机' }));
+    // The new county does not know the revision, which is forgotten.
+    await sendBatch(two.station, moved(two).county, await nextBatch(two.station, 1_000_000), never);
+    let isFirst = true;
+    const meanwhile = async () => {
+      if (!isFirst) return;
+      isFirst = false;
+      await one.station.edit<'person'>(id, () => ({ address: '柳河村9组' }));
+      await level(moved(one));
+      await one.station.edit<'person'>(id, () => ({ phone: '19900000009' }));
+      rebuilt.remove(id);
+      await level(moved(one));
+      expect(await one.station.get(id)).toMatchObject({ local: { upload: 'held' } });
+    };
+    const late = over(two, beforeWriting(rebuilt, meanwhile));
+    await sendBatch(two.station, late.county, await nextBatch(two.station, 1_000_000), never);
+    expect(rebuilt.winner(id)).toMatchObject({ note: '二号机' });
+    expect(rebuilt.winner(id)).not.toHaveProperty('revived');
+    for (const each of hearsAtOnce ? [one, two, one, two] : [two, one, two, one]) await level(moved(each));
+    for (const each of [one, two]) {
+      const held = JSON.stringify(await each.station.get<'person'>(id));
+      for (const typed of ['二号机', '柳河村9组', '19900000009']) expect(held).toContain(typed);
+    }
+    expect(await one.station.get(id)).toMatchObject({ local: { upload: 'sent', rev: rebuilt.winner(id)?._rev } });
+  });
 });

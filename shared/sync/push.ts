@@ -4,9 +4,10 @@ import { type Result, success } from '../domain/result.ts';
 import type { Change } from '../store/documents.ts';
 import type { Station } from '../store/station.ts';
 import { type Stored, withoutLocal } from '../store/stored.ts';
-import { type County, type CountyProblem, firstRevision, type PushRow, toCounty } from './county.ts';
+import { type County, type CountyProblem, firstRevision, generation, type PushRow, toCounty } from './county.ts';
 import { type OfferedAs, offer } from './offer.ts';
 import { receiveRows } from './receiveRows.ts';
+import { revived } from './revival.ts';
 
 /** Documents in one batch at most: what CouchDB answers for each of them also has to come back over the line. */
 export const BATCH_DOCUMENTS_MAX = 1000;
@@ -125,7 +126,7 @@ async function takeAnswer(
 ): Promise<Result<Pushed, CountyProblem>> {
   const rows = new Map(answered.map((row) => [row.id, row]));
   for (const [collection, ids] of idsByCollection([...rows.keys()])) {
-    await station.changeForSync(collection, ids, outcomeOf(sent, rows));
+    await station.changeForSync(collection, ids, outcomeOf(sent, rows, station.deviceId));
   }
   const conflicting = answered.filter((row) => row.outcome === 'conflict').map((row) => row.id);
   const resolved = await resolveConflicts(station, county, conflicting, stop);
@@ -135,7 +136,7 @@ async function takeAnswer(
 }
 
 /** What the county's answer makes of each document, given what it has become on this device in the meantime. */
-function outcomeOf(sent: Map<string, Stored>, rows: Map<string, PushRow>): Change {
+function outcomeOf(sent: Map<string, Stored>, rows: Map<string, PushRow>, device: string): Change {
   return (current, id) => {
     const row = rows.get(id);
     const version = sent.get(id);
@@ -144,6 +145,10 @@ function outcomeOf(sent: Map<string, Stored>, rows: Map<string, PushRow>): Chang
     if (row.outcome === 'stored') {
       const { past } = current.local;
       const known = { rev: row.rev, ...(past && { past }) };
+      if (isOnTombstone(version, row.rev)) {
+        const told = revived(current, device);
+        if (told !== current) return { ...told, local: { upload: 'waiting', ...known, base: withoutLocal(version) } };
+      }
       return unchanged
         ? { ...current, local: { upload: 'sent', ...known } }
         : { ...current, local: { upload: 'waiting', ...known, base: withoutLocal(version) } };
@@ -151,6 +156,15 @@ function outcomeOf(sent: Map<string, Stored>, rows: Map<string, PushRow>): Chang
     if (row.outcome === 'refused' && unchanged) return refused(current, row.why);
     return undefined;
   };
+}
+
+/**
+ * Whether a version that was sent without a revision was taken on top of a deletion: somebody had written and deleted the
+ * document since it was looked up, and a first version would have got a first revision. Nobody was asked, and what was
+ * deleted was never seen here; so the record says which versions it comes from, and whoever knows others merges (SYNC C6).
+ */
+function isOnTombstone({ local }: Stored, rev: string): boolean {
+  return local.rev === undefined && !local.revives && generation(rev) > 1;
 }
 
 function refused(current: Stored, why: string): Stored {

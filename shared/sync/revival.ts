@@ -2,6 +2,7 @@ import type { Revival } from '../domain/document.ts';
 import { type Document, definitionOf } from '../domain/kinds.ts';
 import { markOf, pastFrom } from '../store/past.ts';
 import type { Stored } from '../store/stored.ts';
+import { generation } from './county.ts';
 import { MERGED } from './merge.ts';
 
 function revivalsOf(document: Document): Revival[] {
@@ -34,6 +35,16 @@ export function revivedApartFrom(current: Stored, theirs: Document): string | un
   const known = new Set(revivalsOf(current).map(keyOf));
   const mark = markOf(agreed);
   return revivalsOf(theirs).find((one) => !known.has(keyOf(one)) && !one.knew.includes(mark))?.from;
+}
+
+/**
+ * Whether the county's version was brought back without a word by somebody who had not heard of the deletion that a person
+ * is asked about here: it stands on the deletion, and so has not been made from ours (SYNC C6).
+ */
+export function revivedUnheard({ local, ...current }: Stored, theirs: Document, rev: string): boolean {
+  if (local.upload !== 'held' || !local.rev || generation(rev) < generation(local.rev) + 2) return false;
+  const known = new Set(revivalsOf(current as Document).map(keyOf));
+  return revivalsOf(theirs).every((one) => known.has(keyOf(one)));
 }
 
 function keyOf({ from, device, knew: [latest] }: Revival): string {
