@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../shared/domain/calendar/day.ts';
+import type { Matter } from '../../shared/domain/council/agenda.ts';
 import type { Council } from '../../shared/domain/council/council.ts';
 import { membersOn } from '../../shared/domain/council/seats.ts';
 import { CHARTER_TEMPLATES } from '../../shared/domain/council/templates.ts';
@@ -160,6 +161,26 @@ it('the agenda takes the usual items once, and what waits keeps what it is about
   value(await addMatter(station, id, matter));
   expect((await roomOf(id)).agenda.at(-1)).toMatchObject({ about, title: '评议：扶起摔倒的老人' });
   expect(await mattersWaiting(station, 'moralReview')).toEqual([]);
+});
+
+it('an objection that nobody has answered waits for every body, until it stands on an agenda', async () => {
+  const words = { subject: 'other' as const, title: '三月积分', opening: '', columns: ['户主'], issuer: '村委会' };
+  const draft = value(await station.create('notice', { ...words, lines: [{ id: 'A', cells: ['孔*玉'] }], days: 5 }));
+  const rest = { closing: '', year: 2026, number: 1, from: today(), to: addDays(today(), 5), answerDays: 3 };
+  const { id: posted } = value(
+    await station.create('postedNotice', {
+      ...{ ...words, lines: draft.lines, notice: draft.id },
+      ...{ ...rest, objectionsUntil: addDays(today(), 5) },
+    }),
+  );
+  const raised = { posted, objector: '金水生', content: '我家没有多领', raisedOn: today() };
+  const { id: about } = value(await station.create('objection', { ...raised, answerBy: addDays(today(), 3) }));
+  const objections = async () => (await mattersWaiting(station, 'deliberation')).flatMap(({ matters }) => matters);
+  expect(await objections()).toEqual([{ id: about, title: '处理异议：我家没有多领' }]);
+  const meeting = value(await callMeeting(station, council, '19:42'));
+  const [matter] = await objections();
+  value(await addMatter(station, meeting, matter as Matter));
+  expect(await objections()).toEqual([]);
 });
 
 describe('a decision', () => {

@@ -1,6 +1,8 @@
 import { type Matter, notYetTaken } from '../../shared/domain/council/agenda.ts';
-import type { BodyKind } from '../../shared/domain/council/council.ts';
+import { type BodyKind, bodyKind } from '../../shared/domain/council/council.ts';
 import type { Deed } from '../../shared/domain/merit/merit.ts';
+import type { Objection } from '../../shared/domain/notice/notice.ts';
+import { objectedTo } from '../../shared/store/derived/board.ts';
 import { deedsAt } from '../../shared/store/derived/deeds.ts';
 import { openMeetings } from '../../shared/store/derived/meetings.ts';
 import type { Station } from '../../shared/store/station.ts';
@@ -8,6 +10,9 @@ import { openProposals } from '../proposal/read.ts';
 
 /** So many of one source are offered at a time; a meeting gets through fewer. */
 const OFFERED_MAX = 20;
+
+/** What an agenda item's title may hold. */
+const TITLE_MAX = 200;
 
 /** Meetings that are open at one time. */
 const OPEN_MAX = 100;
@@ -27,7 +32,21 @@ export interface MatterSource {
 export const MATTER_SOURCES: readonly MatterSource[] = [
   { name: 'deeds', bodies: ['moralReview'], read: deedsToJudge },
   { name: 'proposals', bodies: ['deliberation', 'representatives'], read: proposalsToDiscuss },
+  { name: 'objections', bodies: bodyKind.options, read: objectionsToAnswer },
 ];
+
+/** Objections without an answer: any body may have made what was posted, so each is offered them. */
+async function objectionsToAnswer(station: Station, limit: number): Promise<Matter[]> {
+  const notices = await objectedTo(station.device, limit);
+  const open = notices.flatMap(({ objections, answered }) =>
+    Object.keys(objections).filter((id) => !answered.includes(id)),
+  );
+  const held = await station.getMany(open.slice(0, limit));
+  return open.flatMap((id) => {
+    const raised = held.get(id) as unknown as Objection | undefined;
+    return raised ? [{ id, title: `处理异议：${raised.content}`.slice(0, TITLE_MAX) }] : [];
+  });
+}
 
 /** What villagers handed in and the council took up, but has not discussed yet. */
 async function proposalsToDiscuss(station: Station, limit: number): Promise<Matter[]> {
@@ -44,7 +63,7 @@ async function deedsToJudge(station: Station, limit: number): Promise<Matter[]> 
   const deeds = await station.getMany(ids);
   return ids.flatMap((id) => {
     const deed = deeds.get(id) as unknown as Deed | undefined;
-    return deed ? [{ id, title: `评议：${deed.description}`.slice(0, 200) }] : [];
+    return deed ? [{ id, title: `评议：${deed.description}`.slice(0, TITLE_MAX) }] : [];
   });
 }
 

@@ -46,11 +46,12 @@ function handEdit(world: World, isHidden: boolean): boolean {
 
 /**
  * An administrator deletes a document; of one in several branches that would only bring another one to light. What stood
- * at the county alone is gone by the administrator's own act.
+ * at the county alone is gone by the administrator's own act; so none may be on its way to a disk.
  */
 async function remove(world: World): Promise<boolean> {
   const document = winnerOf(world, [...world.people, ...world.facts]);
   if (!document || world.county.leaves(document._id).length > 1 || world.up.length < world.devices.length) return false;
+  if (world.lines.some(({ hasGiven }) => hasGiven)) return false;
   const shown = branchesOf(world.county, document._id);
   await setBack(
     world,

@@ -215,6 +215,7 @@ export class SimulatedDevice {
       return (await this.guarded(run)) ?? FAILED;
     } finally {
       this.busy[loop] = false;
+      if (!this.busy.fetch && !this.busy.send) this.#seat.line.hasGiven = false;
     }
   }
 }

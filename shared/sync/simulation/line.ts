@@ -47,6 +47,9 @@ const MISHAPS: Partial<Record<Fault, Mishap>> = {
 /** Requests of which a proxy may repeat an old answer: the only ones that are ever sent twice in the same words. */
 const REPEATED = new Set(['_changes', '_bulk_docs']);
 
+/** Requests that are answered with documents. */
+const GIVING = new Set(['_changes', '_all_docs', '_bulk_get']);
+
 /** How many changes one page holds at times, so that a few documents make several pages. */
 const SMALL_PAGE_MAX = 4;
 
@@ -57,6 +60,8 @@ export class FaultyLine implements Transport {
   /** The share of exchanges that meet a mishap. */
   badness = 0;
   mishaps: Fault[] = [];
+  /** Whether a step of sync has been given documents that it may not have written to its disk yet. */
+  hasGiven = false;
 
   constructor(around: LineSurroundings) {
     this.#around = around;
@@ -70,6 +75,7 @@ export class FaultyLine implements Transport {
     const fault = this.#mishap(request);
     if (await meanwhile()) faults.actsMeanwhile += 1;
     const answer = this.#answer(request, fault);
+    this.hasGiven ||= GIVING.has(request.path) && answer.ok;
     tell(
       `${request.method} ${request.path} ${JSON.stringify(request.body)} → ${fault ?? ''} ${JSON.stringify(answer)}`,
     );
