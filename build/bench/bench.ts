@@ -5,6 +5,7 @@ export {};
 type Bench = { run(words: string[]): Promise<void> };
 
 const BENCHES: Record<string, () => Promise<Bench>> = {
+  council: () => import('./council/council.ts'),
   merit: () => import('./merit/merit.ts'),
   store: () => import('./store/store.ts'),
   sync: () => import('./sync/sync.ts'),

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { ProfiledBrowser } from '../browser.ts';
 import type { Figure } from '../figures.ts';
 import { machine, machineLine } from '../machine.ts';
-import { ProfiledBrowser } from '../store/browser.ts';
-import { openSite } from '../store/site.ts';
-import { asked, figures } from '../store/store.ts';
+import { openSite } from '../site.ts';
+import { asked, figures, PAGE } from '../store/store.ts';
 import { runLedgerTrials } from '../store/trials.ts';
 import { cell, table } from '../table.ts';
 
@@ -24,7 +24,7 @@ export async function run(words: string[]): Promise<void> {
   const browser = await ProfiledBrowser.create();
   try {
     const here = machine(await browser.version());
-    const site = await openSite(options.only);
+    const site = await openSite(PAGE, options.only);
     const say = (what: string) => console.error(what);
     const times = await runLedgerTrials(options, site, browser, say).finally(() => site.close());
     const by = figures(times);

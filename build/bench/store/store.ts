@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises';
+import { ProfiledBrowser } from '../browser.ts';
 import { figureOf } from '../figures.ts';
 import { type Machine, machine, machineLine } from '../machine.ts';
+import { openSite } from '../site.ts';
 import { cell, table } from '../table.ts';
 import { type Village, village } from '../village/village.ts';
 import { appTimes } from './app.ts';
-import { ProfiledBrowser } from './browser.ts';
 import { type Goal, goals } from './goals.ts';
 import { type Options, optionsOf, USAGE } from './options.ts';
-import { openSite } from './site.ts';
 import { type AllTimes, runTrials, SEED } from './trials.ts';
+
+/** The page of the store's and the ledger's bench. */
+export const PAGE = new URL('./page/', import.meta.url);
 
 /** Measures the station's store in Chromium beside plain Dexie and PouchDB, and prints a table, the goals, and JSON. */
 export async function run(words: string[]): Promise<void> {
@@ -30,7 +33,7 @@ export async function run(words: string[]): Promise<void> {
 
 async function measure(options: Options, browser: ProfiledBrowser): Promise<AllTimes> {
   const say = (what: string) => console.error(what);
-  const site = await openSite(options.only);
+  const site = await openSite(PAGE, options.only);
   const origin = site.originOf('ours');
   const times = await runTrials(options, site, browser, say).finally(() => site.close());
   const ours = times.get('ours');

@@ -1,9 +1,9 @@
 import type { JSHandle } from 'playwright-core';
-import type { ProfiledBrowser } from './browser.ts';
+import type { ProfiledBrowser } from '../browser.ts';
+import type { Site } from '../site.ts';
 import type { ContenderName, Options } from './options.ts';
 import { addTime, type Times } from './page/times.ts';
 import type { Trial, TrialSize } from './page/trial.ts';
-import type { Site } from './site.ts';
 
 /** All times of one contender by what was measured. */
 export type AllTimes = Map<ContenderName, Times>;

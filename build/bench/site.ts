@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type PreviewServer, preview } from 'vite';
 
-/** The bench's page, built as the app is, at an origin of its own for each contender: none shares another's disk file. */
+/** A bench's page, built as the app is, at an origin of its own for each contender: none shares another's disk file. */
 export interface Site {
   originOf(contender: string): string;
   close(): Promise<void>;
@@ -13,8 +13,9 @@ export interface Site {
 /** Two headers that make a page's clock exact to 5 µs instead of 100. */
 const EXACT_CLOCK = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 
-export async function openSite(contenders: readonly string[]): Promise<Site> {
-  const root = fileURLToPath(new URL('./page', import.meta.url));
+/** @param page the folder of the page, with its `index.html` */
+export async function openSite(page: URL, contenders: readonly string[]): Promise<Site> {
+  const root = fileURLToPath(page);
   const outDir = await mkdtemp(join(tmpdir(), 'xiangyue-bench-page-'));
   const shared = { root, configFile: false as const, logLevel: 'error' as const };
   await build({

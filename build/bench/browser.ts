@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { ensureChromium } from '../../chromium.mjs';
+import { ensureChromium } from '../chromium.mjs';
 
 /** What a browser does after its own start takes a while on two cores; it must not be charged to the first page. */
 const SETTLE_MS = 1_500;
