@@ -6,9 +6,9 @@ import { compositionProblems } from '../../shared/domain/council/charter.ts';
 import {
   type BodyKind,
   type CharterTerms,
-  type CouncilMember,
   council,
-  councilMember,
+  type ElectedMember,
+  electedMember,
 } from '../../shared/domain/council/council.ts';
 import { templatesFor } from '../../shared/domain/council/templates.ts';
 import { isCounted } from '../../shared/domain/council/vote.ts';
@@ -69,14 +69,14 @@ const PLAN: FormPlan = {
 export interface CouncilFormProps {
   kind: BodyKind;
   draft: string;
-  initial: Omit<CouncilWords, 'council'> & { members: readonly CouncilMember[] };
+  initial: Omit<CouncilWords, 'council'> & { members: readonly ElectedMember[] };
   /** How many people the roster has: the charters differ by it. */
   people: number;
   /** The charter that holds; without one, a template is chosen. */
   charter: CharterTerms | undefined;
   onSave: (
     words: CouncilWords,
-    members: CouncilMember[],
+    members: ElectedMember[],
     adopt: CharterTerms | undefined,
   ) => Promise<Problem | undefined>;
   onCancel: () => void;
@@ -158,9 +158,9 @@ function typedInitial(initial: CouncilFormProps['initial']): TypedValues {
 }
 
 /** The members are kept in the form's draft as text, since a draft is text. */
-function membersIn({ members }: TypedValues): CouncilMember[] {
+function membersIn({ members }: TypedValues): ElectedMember[] {
   try {
-    return z.array(councilMember).parse(JSON.parse(String(members)));
+    return z.array(electedMember).parse(JSON.parse(String(members)));
   } catch {
     return [];
   }

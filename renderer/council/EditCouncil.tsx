@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { electedOn } from '../../shared/domain/council/seats.ts';
 import { addressOf } from '../app/address.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { useStation } from '../station/station.ts';
+import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { adoptCharter, editCouncil } from './acts.ts';
 import { CouncilForm } from './CouncilForm.tsx';
@@ -11,7 +13,7 @@ import type { CouncilInHand } from './CouncilPage.tsx';
 import styles from './council.module.css';
 
 /** A term's form: its name, its dates, its election, its members. */
-export function EditCouncil({ council, charter, people, members, seats }: CouncilInHand) {
+export function EditCouncil({ council, charter, people, seats }: CouncilInHand) {
   const { t } = useTranslation();
   const station = useStation();
   const navigate = useNavigate();
@@ -20,7 +22,7 @@ export function EditCouncil({ council, charter, people, members, seats }: Counci
   const leave = () => void navigate(addressOf(id), { replace: true });
   const versions = [council, ...seats].map(({ updatedAt }) => updatedAt).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the records is another beginning
-  const initial = useMemo(() => ({ ...council, members }), [id, versions]);
+  const initial = useMemo(() => ({ ...council, members: electedOn(seats, today()) }), [id, versions]);
   return (
     <div className={styles.page}>
       <h1>{council.name}</h1>

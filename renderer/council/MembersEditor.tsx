@@ -1,13 +1,14 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+import { Button, InputNumber, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { vacantPost } from '../../shared/domain/council/charter.ts';
 import {
   type BodyKind,
   type CharterTerms,
-  type CouncilMember,
   councilPost,
+  type ElectedMember,
+  HEADS_MAX,
   MEMBERS_MAX,
 } from '../../shared/domain/council/council.ts';
 import { postWord } from '../../shared/domain/council/words.ts';
@@ -20,10 +21,10 @@ import styles from './council.module.css';
 
 export interface MembersEditorProps {
   kind: BodyKind;
-  members: readonly CouncilMember[];
+  members: readonly ElectedMember[];
   /** The charter that says which posts are still to be filled. */
   terms: CharterTerms | undefined;
-  onChange: (members: CouncilMember[]) => void;
+  onChange: (members: ElectedMember[]) => void;
 }
 
 /** Members picked from the roster by typing letters, the chair first. */
@@ -74,8 +75,8 @@ export function MembersEditor({ kind, members, terms, onChange }: MembersEditorP
 
 interface MemberLineProps {
   kind: BodyKind;
-  member: CouncilMember;
-  onChange: (member: CouncilMember) => void;
+  member: ElectedMember;
+  onChange: (member: ElectedMember) => void;
   onRemove: () => void;
 }
 
@@ -94,6 +95,19 @@ function MemberLine({ kind, member, onChange, onRemove }: MemberLineProps) {
           label: chinese ? postWord(kind, post) : t(`council.post.${post}`),
         }))}
         onChange={(post) => onChange({ ...member, post })}
+      />
+      <InputNumber
+        aria-label={t('council.ballotsOfMember', { name: member.name })}
+        placeholder={t('council.ballots')}
+        value={member.ballots ?? null}
+        min={0}
+        max={HEADS_MAX}
+        precision={0}
+        controls={false}
+        onChange={(ballots) => {
+          const { ballots: _, ...rest } = member;
+          onChange(ballots === null ? rest : { ...rest, ballots });
+        }}
       />
       <Button
         type="text"

@@ -63,7 +63,8 @@ function SeatLine({ kind, seat, mayLeave }: { kind: BodyKind; seat: Seat; mayLea
   const format = useFormat();
   const [leaving, setLeaving] = useState(false);
   const post = i18n.language.startsWith('zh') ? postWord(kind, seat.post) : t(`council.post.${seat.post}`);
-  const since = [seat.cameBy, t('council.since', { date: format.date(seat.from) })].filter(Boolean).join('，');
+  const elected = seat.ballots !== undefined && t('council.ballotsWon', { number: format.count(seat.ballots) });
+  const since = [seat.cameBy, elected, t('council.since', { date: format.date(seat.from) })].filter(Boolean).join('，');
   const until =
     seat.to && [t('council.until', { date: format.date(seat.to) }), seat.leftBecause].filter(Boolean).join('，');
   return (

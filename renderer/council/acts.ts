@@ -1,6 +1,6 @@
 import { addDays } from '../../shared/domain/calendar/day.ts';
 import { AGENDA_TEMPLATES, type Matter, movedItem } from '../../shared/domain/council/agenda.ts';
-import type { CharterTerms, Council, CouncilMember, Seat } from '../../shared/domain/council/council.ts';
+import type { CharterTerms, Council, CouncilMember, ElectedMember, Seat } from '../../shared/domain/council/council.ts';
 import type {
   AgendaItem,
   Choice,
@@ -52,7 +52,7 @@ export async function changeCharter(station: Station, terms: CharterTerms) {
 export async function foundCouncil(
   station: Station,
   words: CouncilWords,
-  members: CouncilMember[],
+  members: ElectedMember[],
   adopt: CharterTerms | undefined,
 ): Promise<Result<string, StoreProblem>> {
   if (adopt) {
@@ -78,7 +78,7 @@ export async function editCouncil(
   station: Station,
   id: string,
   words: CouncilWords,
-  members: CouncilMember[],
+  members: ElectedMember[],
 ): Promise<Result<unknown, StoreProblem>> {
   const edited = await station.edit<'council'>(id, () => words as Partial<Content<'council'>>);
   if (!edited.ok) return edited;
@@ -90,16 +90,22 @@ export async function editCouncil(
 async function changeMembers(
   station: Station,
   council: string,
-  members: CouncilMember[],
+  members: ElectedMember[],
   day: string,
 ): Promise<Result<unknown, StoreProblem>> {
-  const { taken, left, voided } = seatChanges(await readSeats(station, council), members, day, BY_ELECTION);
+  const { taken, left, voided, counted } = seatChanges(await readSeats(station, council), members, day, BY_ELECTION);
   const lastDay = new Map(left.map(({ id, to }) => [id, to]));
   const ended = await station.editMany<'seat'>(
     left.map(({ id }) => id),
     ({ id }) => ({ to: lastDay.get(id) as string }),
   );
   if (!ended.ok) return ended;
+  const ballotsOf = new Map(counted.map(({ id, ballots }) => [id, ballots]));
+  const recounted = await station.editMany<'seat'>(
+    [...ballotsOf.keys()],
+    ({ id }) => ({ ballots: ballotsOf.get(id) }) as never,
+  );
+  if (!recounted.ok) return recounted;
   for (const id of voided) {
     const done = await station.void(id, '误加');
     if (!done.ok) return done;

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Seat } from '../../shared/domain/council/council.ts';
 import type { Decision, Meeting, SignIn } from '../../shared/domain/council/meeting.ts';
 import { isTrueFact } from '../../shared/domain/fact.ts';
+import type { CollectionName } from '../../shared/domain/kinds.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { withoutLocal } from '../../shared/store/stored.ts';
 import { unmount } from '../testing/mount.tsx';
@@ -29,8 +31,8 @@ afterEach(async () => {
   await station.close();
 });
 
-async function all<T>(kind: string): Promise<T[]> {
-  const found = await station.find('meetings', { selector: { kind }, limit: 100 });
+async function all<T>(kind: string, collection: CollectionName = 'meetings'): Promise<T[]> {
+  const found = await station.find(collection, { selector: { kind }, limit: 100 });
   return found as unknown as T[];
 }
 
@@ -67,6 +69,15 @@ async function callMeeting() {
 async function type(label: string, text: string) {
   await field(label).fill(text);
 }
+
+it('keeps with how many votes a member was elected, also when it is written down later', async () => {
+  await foundCouncil(['kly', 'jss']);
+  await button('修改名单').click();
+  await page.getByRole('spinbutton', { name: '孔兰玉的得票数' }).fill('41');
+  await button('保存').click();
+  await expect.element(page.getByText(/换届选举，得 41 票/)).toBeVisible();
+  expect(await all<Seat>('seat', 'groups')).toMatchObject([{ name: '孔兰玉', ballots: 41 }, { name: '金水生' }]);
+});
 
 it('a meeting goes from the roster to the printed minutes, by keyboard', async () => {
   await foundCouncil(['kly', 'jss', 'byf', 'hcl', 'sxm', 'clq']);

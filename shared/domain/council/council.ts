@@ -20,7 +20,7 @@ export const councilPost = z.enum(['chair', 'viceChair', 'secretary', 'member', 
 export type CouncilPost = z.infer<typeof councilPost>;
 
 /** How many heads are counted at most; above the largest community's adults. */
-const HEADS_MAX = 100_000;
+export const HEADS_MAX = 100_000;
 export const heads = z.int().min(0).max(HEADS_MAX);
 
 /** A share of people, kept as a fraction so that two thirds are exactly two thirds. */
@@ -32,6 +32,10 @@ export const MEMBERS_MAX = 200;
 
 export const councilMember = z.object({ person: reference, name: line, post: councilPost });
 export type CouncilMember = z.infer<typeof councilMember>;
+
+/** A member as the election record has them: with how many votes they were elected, where that was counted. */
+export const electedMember = councilMember.extend({ ballots: heads.exactOptional() });
+export type ElectedMember = z.infer<typeof electedMember>;
 
 /** One of the bodies in one of its terms (届), with how that term was elected. Who sits on it are `seat`s. */
 export const council = envelope.extend({

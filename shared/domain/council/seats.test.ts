@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CharterTerms } from './council.ts';
-import { formerSeats, membersOn, seatChanges } from './seats.ts';
+import { electedOn, formerSeats, membersOn, seatChanges } from './seats.ts';
 import { CHARTER_TEMPLATES } from './templates.ts';
 import { charterOf, member, seatOf } from './testing/papers.ts';
 import { addMonths, councilWarnings, TERM_ENDS_SOON_DAYS, termEnd } from './warnings.ts';
@@ -36,11 +36,18 @@ describe('who was a member on a day', () => {
     expect(changes).toMatchObject({ left: [], voided: [seats[2]?.id] });
     const none = seatChanges(seats, [], '2026-03-05', '');
     expect(none.left).toEqual([{ id: seats[0]?.id, to: '2026-03-04' }]);
-    expect(seatChanges(seats, membersOn(seats, '2026-03-05'), '2026-03-05', '')).toEqual({
+    expect(seatChanges(seats, electedOn(seats, '2026-03-05'), '2026-03-05', '')).toEqual({
       taken: [],
       left: [],
       voided: [],
+      counted: [],
     });
+  });
+
+  it('votes written down later change the seat that stays, and no other', () => {
+    const wanted = electedOn(seats, '2026-03-05').map((one) => (one.post === 'chair' ? { ...one, ballots: 41 } : one));
+    const changes = seatChanges(seats, wanted, '2026-03-05', '补选');
+    expect(changes).toEqual({ taken: [], left: [], voided: [], counted: [{ id: seats[0]?.id, ballots: 41 }] });
   });
 });
 

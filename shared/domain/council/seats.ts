@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay } from '../calendar/day.ts';
-import { type CouncilMember, councilPost, type Seat } from './council.ts';
+import { type CouncilMember, councilPost, type ElectedMember, type Seat } from './council.ts';
 
 /** Whether a seat is held on a day: the first and the last day count, the day after the last does not. */
 export function heldOnDay({ from, to, voided }: Pick<Seat, 'from' | 'to' | 'voided'>, day: CalendarDay): boolean {
@@ -21,6 +21,14 @@ export function membersOn(seats: Iterable<Seat>, day: CalendarDay): CouncilMembe
   return seatsOn(seats, day).map(({ person, name, post }) => ({ person, name, post }));
 }
 
+/** The same with the votes by which they were elected. */
+export function electedOn(seats: Iterable<Seat>, day: CalendarDay): ElectedMember[] {
+  return seatsOn(seats, day).map(({ person, name, post, ballots }) => ({
+    ...{ person, name, post },
+    ...(ballots !== undefined && { ballots }),
+  }));
+}
+
 /** Seats that are no longer held on a day, the last to leave first. */
 export function formerSeats(seats: Iterable<Seat>, day: CalendarDay): Seat[] {
   return [...seats]
@@ -29,7 +37,10 @@ export function formerSeats(seats: Iterable<Seat>, day: CalendarDay): Seat[] {
 }
 
 /** A seat as it is taken, apart from its envelope. */
-export type SeatContent = Pick<Seat, 'council' | 'person' | 'name' | 'post' | 'from' | 'cameBy' | 'leftBecause'>;
+export type SeatContent = Pick<
+  Seat,
+  'council' | 'person' | 'name' | 'post' | 'from' | 'cameBy' | 'leftBecause' | 'ballots'
+>;
 
 /** What becomes of the seats when the list of members is edited as of a day. */
 export interface SeatChanges {
@@ -37,6 +48,8 @@ export interface SeatChanges {
   /** Seats that end, by id, with their last day; one taken that very day was a slip, and is voided. */
   left: { id: string; to: CalendarDay }[];
   voided: string[];
+  /** Seats that stay, by id, of which the votes were written down otherwise. */
+  counted: { id: string; ballots: number | undefined }[];
 }
 
 /**
@@ -45,19 +58,24 @@ export interface SeatChanges {
  */
 export function seatChanges(
   seats: Iterable<Seat>,
-  wanted: readonly CouncilMember[],
+  wanted: readonly ElectedMember[],
   day: CalendarDay,
   cameBy: string,
 ): SeatChanges {
   const held = seatsOn(seats, day);
   const stays = (seat: Seat) => wanted.some(({ person, post }) => person === seat.person && post === seat.post);
   const gone = held.filter((seat) => !stays(seat));
-  const kept = new Set(held.filter(stays).map((seat) => seat.person));
+  const staying = held.filter(stays);
+  const kept = new Set(staying.map((seat) => seat.person));
+  const ballotsOf = new Map(wanted.map(({ person, ballots }) => [person, ballots]));
   return {
     taken: wanted
       .filter(({ person }) => !kept.has(person))
       .map((member) => ({ ...member, from: day, cameBy, leftBecause: '' })),
     left: gone.filter(({ from }) => from < day).map(({ id }) => ({ id, to: addDays(day, -1) })),
     voided: gone.filter(({ from }) => from >= day).map(({ id }) => id),
+    counted: staying
+      .filter(({ person, ballots }) => ballotsOf.get(person) !== ballots)
+      .map(({ id, person }) => ({ id, ballots: ballotsOf.get(person) })),
   };
 }
