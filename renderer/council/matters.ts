@@ -6,6 +6,7 @@ import { objectedTo } from '../../shared/store/derived/board.ts';
 import { deedsAt } from '../../shared/store/derived/deeds.ts';
 import { openMeetings } from '../../shared/store/derived/meetings.ts';
 import type { Station } from '../../shared/store/station.ts';
+import { openHonours } from '../honour/read.ts';
 import { openProposals } from '../proposal/read.ts';
 
 /** So many of one source are offered at a time; a meeting gets through fewer. */
@@ -32,8 +33,18 @@ export interface MatterSource {
 export const MATTER_SOURCES: readonly MatterSource[] = [
   { name: 'deeds', bodies: ['moralReview'], read: deedsToJudge },
   { name: 'proposals', bodies: ['deliberation', 'representatives'], read: proposalsToDiscuss },
+  { name: 'honours', bodies: ['moralReview', 'representatives'], read: honoursToVoteOn },
   { name: 'objections', bodies: bodyKind.options, read: objectionsToAnswer },
 ];
+
+/** Nominations for the year's honours that nobody has voted on yet. */
+async function honoursToVoteOn(station: Station, limit: number): Promise<Matter[]> {
+  const open = await openHonours(station);
+  return open
+    .reverse()
+    .slice(0, limit)
+    .map(({ honour: { id, title, name } }) => ({ id, title: `评选“${title}”：${name}`.slice(0, TITLE_MAX) }));
+}
 
 /** Objections without an answer: any body may have made what was posted, so each is offered them. */
 async function objectionsToAnswer(station: Station, limit: number): Promise<Matter[]> {

@@ -163,6 +163,11 @@ export async function readFollowed(station: Station): Promise<FollowedDecision[]
   return follow(station, await openDecisions(station.device, FOLLOWED_MAX));
 }
 
+/** What is to be carried out by a day, or was by now, the most urgent first. */
+export async function readDueDecisions(station: Station, until: string, limit: number): Promise<FollowedDecision[]> {
+  return follow(station, await openDecisions(station.device, limit, until));
+}
+
 /** What was decided at some meetings, and where it stands. */
 export async function readDecidedAt(station: Station, meetings: readonly string[]): Promise<FollowedDecision[]> {
   return follow(station, await decisionsOf(station.device, meetings));

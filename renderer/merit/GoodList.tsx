@@ -42,7 +42,12 @@ export function GoodList({ opened }: { opened: string | undefined }) {
       add={{ label: t('good.add'), run: () => void navigate('/good/new') }}
       print={{ label: t('action.print'), run: () => void navigate('/paper/stock') }}
       exports={{ label: t('action.export'), run: () => void saveStock(station, t, format) }}
-      narrow={<Link to="/good/rule">{t('shopRule.link')}</Link>}
+      narrow={
+        <>
+          <Link to="/good/rule">{t('shopRule.link')}</Link>
+          <Link to="/merchant">{t('merchant.link')}</Link>
+        </>
+      }
       empty={<p>{t('good.empty')}</p>}
     />
   );

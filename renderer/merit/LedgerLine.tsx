@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
+import { entryAddress } from './books/entryAddress.ts';
 import { Reverse } from './Reverse.tsx';
 import type { WordedLine } from './read.ts';
 
 /** How many columns a passbook has, for what stands across all of them. */
 const COLUMNS = 5;
 
-/** One line of a passbook; its words lead to the slip. What was written wrongly is reversed from here. */
+/** One line of a passbook; its words lead to the entry and all that it rests on. What was written wrongly is reversed from here. */
 export function LedgerLine({ line }: { line: WordedLine }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -22,7 +23,7 @@ export function LedgerLine({ line }: { line: WordedLine }) {
       <tr>
         <td>{format.date(line.postedOn)}</td>
         <td>
-          {standing === 'reversal' ? t('reversal.line', { text }) : <Link to={`/paper/slip/${entry}`}>{text}</Link>}
+          <Link to={entryAddress(entry)}>{standing === 'reversal' ? t('reversal.line', { text }) : text}</Link>
         </td>
         <td className="figures">{moved}</td>
         <td className="figures">{format.points(line.balance)}</td>

@@ -33,7 +33,12 @@ export function PassbookList({ opened }: { opened: string | undefined }) {
       keyOf={(row) => row.household.id}
       opened={opened}
       onOpen={(row) => void navigate(passbookAddress(row.household.id))}
-      narrow={<Link to="/passbook/opening">{t('command.opening')}</Link>}
+      narrow={
+        <>
+          <Link to="/passbook/redList">{t('redList.link')}</Link>
+          <Link to="/passbook/opening">{t('command.opening')}</Link>
+        </>
+      }
       empty={<p>{t('passbook.empty')}</p>}
     />
   );

@@ -15,6 +15,7 @@ import { LedgerLine } from './LedgerLine.tsx';
 import styles from './merit.module.css';
 import { passbookAddress } from './passbookAddress.ts';
 import { type OpenPassbook, readPassbook } from './read.ts';
+import { GiveVoucher } from './voucher/GiveVoucher.tsx';
 
 /** Lines shown at first, and added at each press: some two screens full. */
 const LINES_STEP = 40;
@@ -46,6 +47,7 @@ export function PassbookPage({ id }: { id: string }) {
       }
     >
       <Counter household={household} balance={balance} />
+      <GiveVoucher household={household} />
       <Lines found={found} onOlder={() => setCount(count + LINES_STEP)} />
       <Cards household={id} />
     </ThingPage>

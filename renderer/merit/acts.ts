@@ -1,9 +1,9 @@
-import type { RedeemedItem, ReversibleEntry } from '../../shared/domain/merit/entry.ts';
+import type { RedeemedItem } from '../../shared/domain/merit/entry.ts';
 import { type DepositRefusal, deposit, type JudgementContent } from '../../shared/domain/merit/judging.ts';
 import { actOf } from '../../shared/domain/merit/ledger.ts';
 import type { Deed, Judgement, RubricTerms } from '../../shared/domain/merit/merit.ts';
 import { type RedemptionRefusal, redeem } from '../../shared/domain/merit/redeeming.ts';
-import { type ReversalRefusal, reverse } from '../../shared/domain/merit/reversing.ts';
+import { type ReversalRefusal, type ReversibleEntry, reverse } from '../../shared/domain/merit/reversing.ts';
 import { deedStanding } from '../../shared/store/derived/deeds.ts';
 import { actStandings } from '../../shared/store/derived/ledger.ts';
 import type { Content, Station } from '../../shared/store/station.ts';
@@ -11,6 +11,7 @@ import { type Acted, acted } from '../errors/acted.ts';
 import { today } from '../station/today.ts';
 import { readReadiness } from './sitting/read.ts';
 import { readCounter } from './stock/read.ts';
+import { readVoucherStanding } from './voucher/read.ts';
 
 /** Adopts a rubric from a day on; the one before stays valid for what was handed in under it. */
 export async function adoptRubric(station: Station, terms: RubricTerms, validFrom: string): Promise<Acted> {
@@ -58,7 +59,8 @@ export async function recordRedemption(
 /** Takes an entry back, unless that was done meanwhile. */
 export async function recordReversal(station: Station, entry: ReversibleEntry, reason: string): Promise<Acted> {
   const [act] = await actStandings(station.device, [actOf(entry)]);
-  const made = reverse(entry, { reason, postedOn: today(), stands: act?.standing === entry.id });
+  const { taken } = await readVoucherStanding(station, entry.id);
+  const made = reverse(entry, { reason, postedOn: today(), stands: act?.standing === entry.id, taken });
   if (!made.ok) return refused('reversal', made);
   return acted(await station.create('reversal', made.value as Content<'reversal'>));
 }

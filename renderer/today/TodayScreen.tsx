@@ -157,7 +157,7 @@ function Due({ desk }: { desk: ClerksDesk }) {
       </Line>
     );
   });
-  const decisions = desk.decisions.slice(0, LINES_MAX).map(({ decision, state, due }) => {
+  const decisions = desk.decisions.map(({ decision, state, due }) => {
     const days = due ? daysBetween(desk.today, due) : 0;
     const when = state === 'overdue' ? t('today.overdue', { days: -days }) : t('today.dueInDays', { days });
     return (

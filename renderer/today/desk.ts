@@ -9,7 +9,7 @@ import { countDoubledActs, countOverdrawn } from '../../shared/store/derived/led
 import { openMeetings } from '../../shared/store/derived/meetings.ts';
 import { countTwins } from '../../shared/store/derived/residents.ts';
 import type { Station } from '../../shared/store/station.ts';
-import { readFollowed, readWarnings } from '../council/read.ts';
+import { readDueDecisions, readWarnings } from '../council/read.ts';
 import { lowGoods } from '../merit/stock/read.ts';
 import { type DueNotice, readDueNotices } from '../notice/read.ts';
 import { openProposals } from '../proposal/read.ts';
@@ -33,7 +33,7 @@ export interface ClerksDesk {
   hasPeople: boolean;
   /** Meetings to come within `DUE_DAYS`, and past ones whose minutes are not closed, the earliest first. */
   meetings: Meeting[];
-  /** Decisions overdue or due within `DUE_DAYS`, the most urgent first. */
+  /** Decisions overdue or due within `DUE_DAYS`, the most urgent first, `LINES_MAX` of them. */
   decisions: FollowedDecision[];
   /** Notices to take down, and objections to answer within `DUE_DAYS`, the most urgent first. */
   notices: DueNotice[];
@@ -59,10 +59,10 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
   const { device } = station;
   const day = today();
   const until = addDays(day, DUE_DAYS);
-  const [open, followed, notices, people, proposals, reviews, deedsToJudge, deedsToDeposit, disputed] =
+  const [open, decisions, notices, people, proposals, reviews, deedsToJudge, deedsToDeposit, disputed] =
     await Promise.all([
       openMeetings(device, until, OPEN_MEETINGS_MAX),
-      readFollowed(station),
+      readDueDecisions(station, until, LINES_MAX),
       readDueNotices(station, until, LINES_MAX),
       device.entries.where('kind').equals('person').limit(1).count(),
       openProposals(station),
@@ -84,7 +84,7 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
     today: day,
     hasPeople: people > 0,
     meetings: meetings.sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1)),
-    decisions: followed.filter(({ state, due }) => state === 'overdue' || (due !== undefined && due <= until)),
+    decisions,
     notices,
     proposals: proposals.length,
     reviews: reviews.length,

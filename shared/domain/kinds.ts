@@ -16,9 +16,12 @@ import {
 } from './council/meeting.ts';
 import { type Envelope, kindOf } from './document.ts';
 import { detachment, file } from './file/file.ts';
+import { honour, honourVote } from './honour/honour.ts';
+import { monthClose } from './merit/books.ts';
 import { deposit, expiry, opening, redemption, reversal } from './merit/entry.ts';
 import { deed, good, judgement, periodRule, rubric, shopRule } from './merit/merit.ts';
 import { goodPrice, stockMove } from './merit/stock.ts';
+import { merchant, settlement, takenVoucher, voucher } from './merit/voucher.ts';
 import { notice, noticeRule, objection, objectionAnswer, postedNotice, takedown } from './notice/notice.ts';
 import { clause, lawArticle, pact, pactComment, pactReply, pactStep, pactVote } from './pact/pact.ts';
 import { proposal, proposalStep } from './proposal/proposal.ts';
@@ -113,14 +116,22 @@ export const KINDS = {
   addendum: fact('meetings', addendum),
   deed: record('deeds', deed),
   judgement: fact('deeds', judgement),
+  honour: record('deeds', honour),
+  honourVote: fact('deeds', honourVote),
   deposit: fact('ledger', deposit),
   redemption: fact('ledger', redemption),
   opening: fact('ledger', opening),
   expiry: fact('ledger', expiry),
+  voucher: fact('ledger', voucher),
+  takenVoucher: fact('ledger', takenVoucher),
+  settlement: fact('ledger', settlement),
   reversal: fact('ledger', reversal),
   good: record('goods', good),
+  merchant: record('goods', merchant),
   goodPrice: fact('goods', goodPrice),
   stockMove: fact('goods', stockMove),
+  // Beside the shop's, for the ledger holds entries alone, each of which moves points.
+  monthClose: fact('goods', monthClose),
   // Files belong to documents of every collection; this one is small and has no indexes that theirs would lack.
   file: fact('notices', file),
   detachment: fact('notices', detachment),

@@ -336,6 +336,7 @@ export class DeviceDatabase extends Dexie {
       .stores({ stockMoves: '[move+line], [good+on]', stock: 'good' })
       // What moves stock is read once more; taking it into the other tables again is harmless.
       .upgrade((transaction) => transaction.table('progress').bulkDelete(['ledger', 'goods']));
+    this.version(3).stores({ postings: '[entry+posting], [account+postedOn], postedOn' });
   }
 
   async readState<T>(key: string): Promise<T | undefined> {

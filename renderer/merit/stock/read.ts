@@ -1,9 +1,9 @@
 import { holdingOn } from '../../../shared/domain/holding.ts';
 import type { Redemption } from '../../../shared/domain/merit/entry.ts';
-import { actOf } from '../../../shared/domain/merit/ledger.ts';
 import type { Good, ShopRule } from '../../../shared/domain/merit/merit.ts';
 import { type AtTheCounter, type EarlierRedemption, priceOn } from '../../../shared/domain/merit/redeeming.ts';
 import type { GoodPrice, StockMove, StockOnBooks } from '../../../shared/domain/merit/stock.ts';
+import type { Voucher } from '../../../shared/domain/merit/voucher.ts';
 import { actStandings, balance } from '../../../shared/store/derived/ledger.ts';
 import { partsOfEach } from '../../../shared/store/derived/search.ts';
 import { onBooks, stockMovesOf, stockOf } from '../../../shared/store/derived/stock.ts';
@@ -111,23 +111,30 @@ export async function readCounter(
   };
 }
 
-/** What a household redeemed since the month began and did not give back. */
+/** What a household redeemed, in goods and vouchers, since the month began and did not give back. */
 async function earlierInMonth(station: Station, household: string, day: string): Promise<EarlierRedemption[]> {
   const rows = await station.device.postings
     .where('[account+postedOn]')
     .between([household, `${day.slice(0, 7)}-01`], [household, day], true, true)
     .limit(EARLIER_MAX)
     .toArray();
-  const sales = rows.filter(({ entry }) => entry.startsWith('redemption:'));
+  const sales = rows.filter(({ entry }) => entry.startsWith('redemption:') || entry.startsWith('voucher:'));
   const [documents, standings] = await Promise.all([
     station.getMany(sales.map(({ entry }) => entry)),
     actStandings(
       station.device,
-      sales.map(({ entry }) => actOf({ id: entry, kind: 'redemption' })),
+      sales.map(({ act }) => act),
     ),
   ]);
   return sales.flatMap(({ entry }, index) => {
-    const sale = documents.get(entry) as unknown as Redemption | undefined;
-    return sale && standings[index]?.standing === entry ? [sale] : [];
+    const sale = documents.get(entry) as unknown as Redemption | Voucher | undefined;
+    return sale && standings[index]?.standing === entry ? [asRedeemed(sale)] : [];
   });
+}
+
+/** A voucher is as much of the limits as goods of its worth. */
+function asRedeemed(sale: Redemption | Voucher): EarlierRedemption {
+  if (sale.kind === 'redemption') return sale;
+  const price = sale.postings.find(({ account }) => account === 'vouchers')?.points ?? 0;
+  return { postedOn: sale.postedOn, items: [{ good: sale.id, name: sale.description, quantity: 1, price }] };
 }

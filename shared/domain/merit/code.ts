@@ -2,8 +2,8 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CalendarDay } from '../calendar/day.ts';
 import { failure, type Result, success } from '../result.ts';
 
-/** What a code stands on: a household's card, its passbook, a slip of one entry. */
-export type CodeForm = 'card' | 'passbook' | 'slip';
+/** What a code stands on: a household's card, its passbook, a slip of one entry, a voucher. */
+export type CodeForm = 'card' | 'passbook' | 'slip' | 'voucher';
 
 /** What a printed code says. */
 export interface MeritCode {
@@ -12,11 +12,11 @@ export interface MeritCode {
   station: string;
   /** The household. */
   about: string;
-  /** In hundredths: the balance of a passbook, what a slip's entry moved; of a card nothing. */
+  /** In hundredths: the balance of a passbook, what a slip's entry moved, what a voucher is worth; of a card nothing. */
   points: number;
-  /** The day of printing; of a slip the entry's day. */
+  /** The day of printing; of a slip the entry's day, of a voucher its last. */
   day: CalendarDay;
-  /** The slip's entry, or the passbook's last: the end of its id, which certifies its content. */
+  /** The slip's or voucher's entry, or the passbook's last: the end of its id, which certifies its content. */
   entry?: string;
 }
 
@@ -36,7 +36,7 @@ export interface SignedCode {
 export type CodeProblem = 'empty' | 'notACode';
 
 const NAME = 'XY1';
-const LETTERS: Record<CodeForm, string> = { card: 'C', passbook: 'P', slip: 'S' };
+const LETTERS: Record<CodeForm, string> = { card: 'C', passbook: 'P', slip: 'S', voucher: 'V' };
 /** A hyphen is the same key in a Chinese and in a Latin input method; a scanner types through whichever is on. */
 const BETWEEN = '-';
 /** Stands for the entry where there is none. */
@@ -44,7 +44,7 @@ const NONE = '0';
 const BELOW_ZERO = 'M';
 
 const TEXT =
-  /^XY1([CPS])-(\d{12})-([0-9A-HJKMNP-TV-Z]{26})-(M?\d{1,11})-(\d{4})(\d\d)(\d\d)-(0|([0-9A-HJKMNP-TV-Z]{26})([0-9A-F]{16}))-([0-9A-HJKMNP-TV-Z]{16})-([0-9A-F]{128})$/;
+  /^XY1([CPSV])-(\d{12})-([0-9A-HJKMNP-TV-Z]{26})-(M?\d{1,11})-(\d{4})(\d\d)(\d\d)-(0|([0-9A-HJKMNP-TV-Z]{26})([0-9A-F]{16}))-([0-9A-HJKMNP-TV-Z]{16})-([0-9A-F]{128})$/;
 
 /** The end of a fact's id without its kind: `01J….16 hex`. */
 export function entryTail(id: string): string {

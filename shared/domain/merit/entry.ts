@@ -9,10 +9,10 @@ export const price = z.int().min(1).max(1_000_000_00);
 
 /**
  * The station's own accounts: `issue`, what the village has granted; `shop`, what has been redeemed there; `merchants`,
- * what partner merchants have taken; `expiry`, what a period rule has let lapse; `opening`, what was brought over from
- * the paper ledger.
+ * what partner merchants were paid for; `vouchers`, what is in households' hands to be spent at them; `expiry`, what a
+ * period rule has let lapse; `opening`, what was brought over from the paper ledger.
  */
-export const STATION_ACCOUNTS = ['issue', 'shop', 'merchants', 'expiry', 'opening'] as const;
+export const STATION_ACCOUNTS = ['issue', 'shop', 'vouchers', 'merchants', 'expiry', 'opening'] as const;
 export type StationAccount = (typeof STATION_ACCOUNTS)[number];
 
 /** An account of the merit bank: the document id of a household, a person or a merchant, or one of the station's own. */
@@ -133,6 +133,3 @@ export const reversal = envelope.extend({
   items: z.array(redeemedItem).max(LINES_MAX).optional(),
 });
 export type Reversal = z.infer<typeof reversal>;
-
-/** An entry that a clerk may take back. */
-export type ReversibleEntry = Deposit | Redemption | Opening | Expiry;

@@ -26,11 +26,11 @@ export function ownerOf(account: string): 'household' | 'person' | 'station' | '
 
 /**
  * What an entry is about, of which only one entry may stand at a time: the deposit of a deed, an account's opening, what
- * lapsed of an account at the end of a period. Two laptops that do the same offline then state two facts about one act. A
+ * lapsed of an account at the end of a period, a voucher that a merchant brought, a month's settlement with one. Two laptops that do the same offline then state two facts about one act. A
  * reversal is about the act of the entry that it takes back; any other entry is an act of its own.
  */
 export function actOf(document: LedgerDocument): string {
-  const { deed, account, period, act } = document as Partial<Record<'deed' | 'account' | 'period' | 'act', unknown>>;
+  const { deed, account, period, act, voucher, merchant, month } = document as Record<string, unknown> & LedgerDocument;
   switch (document.kind) {
     case 'deposit':
       return `deposit/${deed}`;
@@ -38,6 +38,10 @@ export function actOf(document: LedgerDocument): string {
       return `opening/${account}`;
     case 'expiry':
       return `expiry/${period}/${account}`;
+    case 'takenVoucher':
+      return `takenVoucher/${voucher}`;
+    case 'settlement':
+      return `settlement/${merchant}/${month}`;
     case 'reversal':
       return String(act);
     default:

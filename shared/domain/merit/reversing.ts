@@ -1,22 +1,36 @@
 import type { CalendarDay } from '../calendar/day.ts';
 import { failure, type Result, success } from '../result.ts';
-import type { Reversal, ReversibleEntry } from './entry.ts';
+import type { Deposit, Expiry, Opening, Redemption, Reversal } from './entry.ts';
 import { actOf } from './ledger.ts';
+import type { Settlement, TakenVoucher, Voucher } from './voucher.ts';
 
-/** Why an entry cannot be reversed. */
-export type ReversalRefusal = 'reasonMissing' | 'alreadyReversed';
+/** An entry that a clerk may take back. */
+export type ReversibleEntry = Deposit | Redemption | Opening | Expiry | Voucher | TakenVoucher | Settlement;
+
+/** Why an entry cannot be reversed; a voucher that a merchant brought is reversed there first. */
+export type ReversalRefusal = 'reasonMissing' | 'alreadyReversed' | 'voucherTaken';
 
 export type ReversalContent = Pick<
   Reversal,
   'postedOn' | 'reverses' | 'act' | 'deed' | 'reason' | 'items' | 'postings'
 >;
 
+export interface ReversalTerms {
+  reason: string;
+  postedOn: CalendarDay;
+  /** Whether the entry stands. */
+  stands: boolean;
+  /** Whether a merchant has brought it, where it is a voucher. */
+  taken?: boolean;
+}
+
 /** The entry that takes back another one: what one account gained, it loses, and goods come back. */
 export function reverse(
   entry: ReversibleEntry,
-  { reason, postedOn, stands }: { reason: string; postedOn: CalendarDay; stands: boolean },
+  { reason, postedOn, stands, taken = false }: ReversalTerms,
 ): Result<ReversalContent, ReversalRefusal> {
   if (!stands) return failure('alreadyReversed');
+  if (entry.kind === 'voucher' && taken) return failure('voucherTaken');
   if (reason.trim() === '') return failure('reasonMissing');
   return success({
     postedOn,

@@ -3,9 +3,11 @@ import { dayAt } from '../calendar/day.ts';
 import type { Council, Seat } from '../council/council.ts';
 import type { Meeting, SignIn } from '../council/meeting.ts';
 import type { Detachment, FileFact } from '../file/file.ts';
+import type { Honour, HonourVote } from '../honour/honour.ts';
 import type { Document } from '../kinds.ts';
 import type { Deed, Good, Judgement } from '../merit/merit.ts';
 import type { GoodPrice, StockMove } from '../merit/stock.ts';
+import type { Merchant } from '../merit/voucher.ts';
 import type { Notice, Objection, ObjectionAnswer, Takedown } from '../notice/notice.ts';
 import type { Clause, Pact, PactComment, PactReply, PactStep, PactVote } from '../pact/pact.ts';
 import type { Proposal, ProposalStep } from '../proposal/proposal.ts';
@@ -38,8 +40,10 @@ export const TYPED_KINDS = [
   'pact',
   'clause',
   'good',
+  'merchant',
   'proposal',
   'review',
+  'honour',
   'antiViceEntry',
   'notice',
 ] as const;
@@ -121,6 +125,10 @@ export function searchEntry(document: Document): SearchEntry | undefined {
         keys: [...nameKeys(name, false), ...(barcode ? [normalise(barcode)] : [])],
       });
     }
+    case 'merchant': {
+      const { name, trade } = document as unknown as Merchant;
+      return entry(document, { label: name, hint: [trade], keys: nameKeys(name, false) });
+    }
     case 'goodPrice':
     case 'stockMove':
       return entry(document, { within: (document as unknown as GoodPrice | StockMove).good });
@@ -129,6 +137,13 @@ export function searchEntry(document: Document): SearchEntry | undefined {
       const keys = [...nameKeys(title, false), ...nameKeys(proposer, true), handedInOn];
       return entry(document, { label: title, hint: [proposer, handedInOn], keys });
     }
+    case 'honour': {
+      const { title, name, year, household } = document as unknown as Honour;
+      const keys = [...nameKeys(title, false), ...nameKeys(name, true), String(year)];
+      return entry(document, { label: `${title} ${name}`, hint: [String(year)], keys, within: household });
+    }
+    case 'honourVote':
+      return entry(document, { within: (document as unknown as HonourVote).honour });
     case 'review': {
       const { title, name, person, nominatedOn } = document as unknown as Review;
       const keys = [...nameKeys(title, false), ...nameKeys(name, true), nominatedOn];

@@ -74,9 +74,13 @@ export async function projectDecisions(device: DeviceDatabase, documents: Docume
   await device.decisions.bulkPut([...rows.values()].map(staged));
 }
 
-/** Decisions that are still to be carried out, the first due first. */
-export async function openDecisions(device: DeviceDatabase, limit: number): Promise<DecisionRow[]> {
-  return device.decisions.where('[state+due]').between(['open', ''], ['open', '\uffff']).limit(limit).toArray();
+/** Decisions that are still to be carried out, the first due first; with `until`, those due by that day. */
+export async function openDecisions(device: DeviceDatabase, limit: number, until = '\uffff'): Promise<DecisionRow[]> {
+  return device.decisions
+    .where('[state+due]')
+    .between(['open', ''], ['open', until], true, true)
+    .limit(limit)
+    .toArray();
 }
 
 /** Everything that was decided at some meetings. */

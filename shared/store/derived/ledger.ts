@@ -127,6 +127,42 @@ export async function statement(
     .toArray();
 }
 
+/** Calls back with every account and what it holds, one by one: the books of a station sum them. */
+export async function eachBalance(device: DeviceDatabase, call: (row: BalanceRow) => void): Promise<void> {
+  await device.balances.each(call);
+}
+
+/** Calls back with every posting from a day on, the earliest first, one by one. */
+export async function eachPostingFrom(
+  device: DeviceDatabase,
+  day: string,
+  call: (row: PostingRow) => void,
+): Promise<void> {
+  await device.postings.where('postedOn').aboveOrEqual(day).each(call);
+}
+
+/** The ids of the entries posted between two days, both counted, the newest first; reversed ones and their reversals too. */
+export async function entriesBetween(device: DeviceDatabase, from: string, to: string): Promise<string[]> {
+  const keys = await device.postings.where('postedOn').between(from, to, true, true).reverse().primaryKeys();
+  return [...new Set(keys.map(([entry]) => entry))];
+}
+
+/** What was deposited between two days, both counted, more than nothing, and stands: the earliest first. */
+export async function standingDeposits(device: DeviceDatabase, from: string, to: string): Promise<PostingRow[]> {
+  const rows = await device.postings
+    .where('postedOn')
+    .between(from, to, true, true)
+    .filter(
+      ({ entry, account, points }) => points > 0 && entry.startsWith('deposit:') && ownerOf(account) !== 'station',
+    )
+    .toArray();
+  const standings = await actStandings(
+    device,
+    rows.map(({ act }) => act),
+  );
+  return rows.filter(({ entry }, index) => standings[index]?.standing === entry);
+}
+
 /**
  * What an account earned after a day and was not taken back, in hundredths of a point. With first in, first out, it is
  * the part of the balance that is not yet that old.

@@ -5,6 +5,7 @@ import {
   foundCouncil,
   mark,
   recordDecision,
+  recordFulfilment,
 } from '../../../../renderer/council/acts.ts';
 import { readMeeting, readSeats } from '../../../../renderer/council/read.ts';
 import { Desk } from '../../../../renderer/station/desk.ts';
@@ -70,7 +71,8 @@ async function hold(station: Station, council: Council, heldOn: string): Promise
   const motion = done(await addMotion(station, id, { title: '修整水渠', ...vote, method: 'hands', deadline: heldOn }));
   const room = await readMeeting(station, id);
   if (!room) throw new Error('no meeting');
-  done(await recordDecision(station, motion, room.setting));
+  const decision = done(await recordDecision(station, motion, room.setting));
+  done(await recordFulfilment(station, decision, { outcome: 'done', note: '' }));
   const decided = await readMeeting(station, id);
   if (!decided) throw new Error('no meeting');
   done(await confirmMeeting(station, decided));
