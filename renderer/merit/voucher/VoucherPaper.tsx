@@ -50,7 +50,7 @@ export default function VoucherPaper() {
         <OfficialPaper title={t('voucher.paper')} signer={value?.station ?? ''} day={voucher.postedOn}>
           <p>
             {t('voucher.paperWords', {
-              household: `${household?.headName ?? ''} ${household?.villagersGroup ?? ''}`,
+              household: `${t('merit.householdOf', { name: household?.headName ?? '' })}（${household?.villagersGroup ?? ''}）`,
               points: format.points(worthOf(voucher)),
               until: paperDate(voucher.validUntil),
             })}
