@@ -155,6 +155,7 @@ export const FEATURES: readonly Feature[] = [
       { name: 'rubrics', path: '/rubric' },
       { name: 'periodRules', path: '/rubric/period' },
       { name: 'books', path: '/books' },
+      { name: 'queue', path: '/passbook/queue' },
       { name: 'redList', path: '/passbook/redList' },
       { name: 'merchants', path: '/merchant' },
       { name: 'newMerchant', path: '/merchant/new' },

@@ -19,6 +19,7 @@ import { MeritPlaces } from './MeritPlaces.tsx';
 import { OpeningImport } from './opening/OpeningImport.tsx';
 import { PassbookList } from './PassbookList.tsx';
 import { PassbookPage } from './PassbookPage.tsx';
+import { DayPage } from './queue/DayPage.tsx';
 import { RubricList } from './RubricList.tsx';
 import { RubricPage } from './RubricPage.tsx';
 import { RedListPage } from './redList/RedListPage.tsx';
@@ -44,6 +45,7 @@ const PASSBOOK_ROUNDS: Readonly<Record<string, React.ReactNode>> = {
   verify: <VerifyPage />,
   settle: <SettlePage />,
   redList: <RedListPage />,
+  queue: <DayPage />,
 };
 
 /** Where the rules stand for the end of a period. */

@@ -35,6 +35,7 @@ export function PassbookList({ opened }: { opened: string | undefined }) {
       onOpen={(row) => void navigate(passbookAddress(row.household.id))}
       narrow={
         <>
+          <Link to="/passbook/queue">{t('queue.link')}</Link>
           <Link to="/passbook/redList">{t('redList.link')}</Link>
           <Link to="/passbook/opening">{t('command.opening')}</Link>
         </>

@@ -14,6 +14,7 @@ import { Counter } from './Counter.tsx';
 import { LedgerLine } from './LedgerLine.tsx';
 import styles from './merit.module.css';
 import { passbookAddress } from './passbookAddress.ts';
+import { DayStrip } from './queue/DayStrip.tsx';
 import { type OpenPassbook, readPassbook } from './read.ts';
 import { GiveVoucher } from './voucher/GiveVoucher.tsx';
 
@@ -46,6 +47,7 @@ export function PassbookPage({ id }: { id: string }) {
         </>
       }
     >
+      <DayStrip household={id} />
       <Counter household={household} balance={balance} />
       <GiveVoucher household={household} />
       <Lines found={found} onOlder={() => setCount(count + LINES_STEP)} />

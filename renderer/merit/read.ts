@@ -1,3 +1,4 @@
+import { householdInCode } from '../../shared/domain/merit/code.ts';
 import type { Readiness } from '../../shared/domain/merit/depositing.ts';
 import type { Reversal } from '../../shared/domain/merit/entry.ts';
 import { type DeedStage, holdingJudgement } from '../../shared/domain/merit/judging.ts';
@@ -11,7 +12,6 @@ import { actStandings, balance, statement } from '../../shared/store/derived/led
 import { partsOf, search } from '../../shared/store/derived/search.ts';
 import type { PostingRow } from '../../shared/store/deviceDatabase.ts';
 import type { Station } from '../../shared/store/station.ts';
-import { householdInCode } from './code/read.ts';
 import { readRoom } from './room.ts';
 import { readReadiness } from './sitting/read.ts';
 
@@ -34,7 +34,7 @@ export async function readRubrics(station: Station): Promise<Rubric[]> {
 export async function householdIds(station: Station, filter: string): Promise<string[]> {
   const { entries } = station.device;
   if (filter.trim() === '') return entries.where('kind').equals('household').primaryKeys();
-  const scanned = householdInCode(station, filter);
+  const scanned = householdInCode(station.code, filter);
   if (scanned) return [scanned];
   const found = await search(station.device, filter, { kinds: ['household', 'person'], limit: FOUND_MAX });
   const ids = found.map((entry) => (entry.kind === 'household' ? entry.id : entry.within));

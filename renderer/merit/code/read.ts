@@ -6,13 +6,6 @@ import type { Station } from '../../../shared/store/station.ts';
 import { checkCode, statedKeys } from '../../../shared/sync/courier/signedCode.ts';
 import type { Problem } from '../../errors/problem.ts';
 
-/** The household that a scanned card, passbook or slip of this station names, or undefined where none was scanned. */
-export function householdInCode(station: Station, typed: string): string | undefined {
-  const read = readCode(typed);
-  if (!read.ok || read.value.code.station !== station.code) return undefined;
-  return read.value.code.about;
-}
-
 /** What a code says, with what this station's records say of the same. */
 export interface CheckedCode {
   code: MeritCode;

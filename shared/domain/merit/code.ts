@@ -92,6 +92,12 @@ export function readCode(typed: string): Result<SignedCode, CodeProblem> {
   return success({ code, fingerprint: fingerprint.toLowerCase(), signature: signature.toLowerCase(), body });
 }
 
+/** The household that a scanned card, passbook, slip or voucher of this station names, or undefined where none was scanned. */
+export function householdInCode(station: string, typed: string): string | undefined {
+  const read = readCode(typed);
+  return read.ok && read.value.code.station === station ? read.value.code.about : undefined;
+}
+
 /** The bytes that a signature is over: with words before them, so that it is none over anything else. */
 export function signedBytes(body: string): Uint8Array {
   return utf8ToBytes(`xiangyue merit code\n${body}`);
