@@ -137,6 +137,7 @@ export const FEATURES: readonly Feature[] = [
       { path: '/paper/voucher/:id', screen: () => import('../merit/voucher/VoucherPaper.tsx') },
       { path: '/paper/settlement/:id', screen: () => import('../merit/voucher/SettlementPaper.tsx') },
       { path: '/paper/honour/:id', screen: () => import('../honour/HonourPaper.tsx') },
+      { path: '/paper/minus/:deed', screen: () => import('../merit/MinusPaper.tsx') },
       { path: '/paper/books/:month', screen: () => import('../merit/books/BooksPaper.tsx') },
       { path: '/paper/stock', screen: () => import('../merit/stock/StockPaper.tsx') },
       { path: '/paper/passbook/:household', screen: () => import('../merit/PassbookPaper.tsx') },

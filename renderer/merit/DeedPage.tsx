@@ -45,7 +45,19 @@ export function DeedPage({ id }: { id: string }) {
       {stage === 'deposited' && <Deposited found={value.found} />}
       {stage !== 'deposited' && <JudgeForm key={value.found.judgements.length} found={value.found} />}
       <JudgementList found={value.found} />
+      <MinusNotice found={value.found} />
     </ThingPage>
+  );
+}
+
+/** Points that were taken off are told to the household alone. */
+function MinusNotice({ found: { deed, judgement } }: { found: DeedCase }) {
+  const { t } = useTranslation();
+  if (!judgement || judgement.points >= 0) return null;
+  return (
+    <p className={pieces.acts}>
+      <Link to={`/paper/minus/${deed.id.slice('deed:'.length)}`}>{t('minus.print')}</Link>
+    </p>
   );
 }
 

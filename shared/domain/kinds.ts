@@ -18,7 +18,7 @@ import { type Envelope, kindOf } from './document.ts';
 import { detachment, file } from './file/file.ts';
 import { honour, honourVote } from './honour/honour.ts';
 import { monthClose } from './merit/books.ts';
-import { deposit, expiry, opening, redemption, reversal } from './merit/entry.ts';
+import { deposit, expiry, opening, redemption, reversal, waiver } from './merit/entry.ts';
 import { deed, good, judgement, periodRule, rubric, shopRule } from './merit/merit.ts';
 import { goodPrice, stockMove } from './merit/stock.ts';
 import { merchant, settlement, takenVoucher, voucher } from './merit/voucher.ts';
@@ -122,6 +122,7 @@ export const KINDS = {
   redemption: fact('ledger', redemption),
   opening: fact('ledger', opening),
   expiry: fact('ledger', expiry),
+  waiver: fact('ledger', waiver),
   voucher: fact('ledger', voucher),
   takenVoucher: fact('ledger', takenVoucher),
   settlement: fact('ledger', settlement),

@@ -8,6 +8,7 @@ import { useLive } from '../../station/station.ts';
 import styles from '../merit.module.css';
 import { passbookAddress } from '../passbookAddress.ts';
 import { type DoubledAct, type Overdraft, readToSettle } from './read.ts';
+import { Waive } from './Waive.tsx';
 
 /** 待理清: balances below nothing, and what two laptops did twice. Neither is put right without a person. */
 export function SettlePage() {
@@ -41,6 +42,9 @@ function Overdrafts({ overdrafts }: { overdrafts: readonly Overdraft[] }) {
               <td>{household.villagersGroup}</td>
               <td className="figures">
                 <StateTag tone="needsYou">{t('merit.points', { points: format.points(balance) })}</StateTag>
+              </td>
+              <td>
+                <Waive overdraft={{ household, balance }} />
               </td>
             </tr>
           ))}

@@ -18,6 +18,7 @@ const schema = shopRule.pick({
   dayMax: true,
   monthMax: true,
   fenPerPoint: true,
+  laptops: true,
   clause: true,
   validFrom: true,
 });
@@ -33,6 +34,7 @@ const PLAN: FormPlan = {
         { name: 'dayMax', shape: { as: 'points' } },
         { name: 'monthMax', shape: { as: 'points' } },
         { name: 'fenPerPoint', shape: { as: 'money' } },
+        { name: 'laptops', shape: { as: 'number' }, explain: () => ({ reason: 'merit.laptopsRange' }) },
         { name: 'validFrom', shape: { as: 'date' } },
         { name: 'clause', shape: { as: 'text' } },
       ],
@@ -53,7 +55,7 @@ export function ShopRulePage() {
   );
 }
 
-function RuleWords({ rule: { minimum, dayMax, monthMax, fenPerPoint } }: { rule: ShopRule }) {
+function RuleWords({ rule: { minimum, dayMax, monthMax, fenPerPoint, laptops } }: { rule: ShopRule }) {
   const { t } = useTranslation();
   const format = useFormat();
   const said = [
@@ -61,6 +63,7 @@ function RuleWords({ rule: { minimum, dayMax, monthMax, fenPerPoint } }: { rule:
     dayMax !== undefined && t('shopRule.words.dayMax', { points: format.points(dayMax) }),
     monthMax !== undefined && t('shopRule.words.monthMax', { points: format.points(monthMax) }),
     fenPerPoint !== undefined && t('shopRule.words.fenPerPoint', { money: format.money(fenPerPoint) }),
+    laptops !== undefined && t('shopRule.words.laptops', { number: laptops }),
   ].filter((one) => one !== false);
   return said.length === 0 ? t('shopRule.words.nothing') : said.join('，');
 }

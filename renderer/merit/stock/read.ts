@@ -1,4 +1,5 @@
 import { holdingOn } from '../../../shared/domain/holding.ts';
+import { allowanceLeft } from '../../../shared/domain/merit/allowance.ts';
 import type { Redemption } from '../../../shared/domain/merit/entry.ts';
 import type { Good, ShopRule } from '../../../shared/domain/merit/merit.ts';
 import { type AtTheCounter, type EarlierRedemption, priceOn } from '../../../shared/domain/merit/redeeming.ts';
@@ -100,15 +101,48 @@ export async function readCounter(
     readGoodRows(station, ids),
     earlierInMonth(station, household, day),
   ]);
+  const rule = holdingOn(rules, day);
   return {
     balance: points,
     postedOn: day,
-    rule: holdingOn(rules, day),
+    rule,
+    allowance: rule?.laptops && (await readAllowance(station, household, points, rule.laptops)),
     stock: new Map(rows.flatMap(({ good, there }) => (there === undefined ? [] : [[good.id, there] as const]))),
     goods: new Map(rows.map(({ good }) => [good.id, good])),
     prices: new Map(rows.map(({ good, price }) => [good.id, price])),
     earlier,
   };
+}
+
+/** Lines of a passbook that can be redemptions; a household redeems a few times a month. */
+const REDEEMED_MAX = 5000;
+
+/** What this laptop may still let a household redeem, where laptops share. */
+async function readAllowance(station: Station, household: string, points: number, laptops: number): Promise<number> {
+  const rows = await station.device.postings
+    .where('[account+postedOn]')
+    .between([household, ''], [household, '\uffff'])
+    .filter(({ entry }) => isRedeeming(entry))
+    .limit(REDEEMED_MAX)
+    .toArray();
+  const [documents, standings] = await Promise.all([
+    station.getMany(rows.map(({ entry }) => entry)),
+    actStandings(
+      station.device,
+      rows.map(({ act }) => act),
+    ),
+  ]);
+  let [redeemed, own] = [0, 0];
+  for (const [index, { entry, points: moved }] of rows.entries()) {
+    if (standings[index]?.standing !== entry) continue;
+    redeemed -= moved;
+    if (documents.get(entry)?.device === station.deviceId) own -= moved;
+  }
+  return allowanceLeft({ balance: points, redeemed, own }, laptops);
+}
+
+function isRedeeming(entry: string): boolean {
+  return entry.startsWith('redemption:') || entry.startsWith('voucher:');
 }
 
 /** What a household redeemed, in goods and vouchers, since the month began and did not give back. */
@@ -118,7 +152,7 @@ async function earlierInMonth(station: Station, household: string, day: string):
     .between([household, `${day.slice(0, 7)}-01`], [household, day], true, true)
     .limit(EARLIER_MAX)
     .toArray();
-  const sales = rows.filter(({ entry }) => entry.startsWith('redemption:') || entry.startsWith('voucher:'));
+  const sales = rows.filter(({ entry }) => isRedeeming(entry));
   const [documents, standings] = await Promise.all([
     station.getMany(sales.map(({ entry }) => entry)),
     actStandings(

@@ -20,13 +20,13 @@ function refused(reason: string, detail = ''): Acted {
 
 /** What the counter knows of a household that asks for a voucher. */
 export async function readVoucherCounter(station: Station, household: string): Promise<VoucherCounter> {
-  const { balance, postedOn, rule, earlier = [] } = await readCounter(station, household, []);
+  const { balance, postedOn, rule, allowance, earlier = [] } = await readCounter(station, household, []);
   const spent = (on?: string) =>
     earlier
       .filter((one) => on === undefined || one.postedOn === on)
       .reduce((sum, one) => sum + basketTotal(one.items), 0);
   return {
-    ...{ balance, postedOn, dayMax: rule?.dayMax, monthMax: rule?.monthMax },
+    ...{ balance, postedOn, allowance, dayMax: rule?.dayMax, monthMax: rule?.monthMax },
     ...{ today: spent(postedOn), inMonth: spent() },
   };
 }

@@ -116,6 +116,21 @@ export const expiry = envelope.extend({
 });
 export type Expiry = z.infer<typeof expiry>;
 
+/**
+ * What a village lets a household off that redeemed more than it had, as two laptops apart may let it: from `issue`, on
+ * somebody's decision, once a day for one account.
+ */
+export const waiver = envelope.extend({
+  kind: z.literal('waiver'),
+  ...entryFields,
+  account: reference,
+  /** Who decided it, such as 村两委. */
+  decidedBy: line.min(1),
+  reason: line.min(1),
+  description: line,
+});
+export type Waiver = z.infer<typeof waiver>;
+
 /** The longest name of an act: the kind, the account's id (84) and the period. */
 const ACT_MAX = 200;
 

@@ -26,11 +26,13 @@ export function ownerOf(account: string): 'household' | 'person' | 'station' | '
 
 /**
  * What an entry is about, of which only one entry may stand at a time: the deposit of a deed, an account's opening, what
- * lapsed of an account at the end of a period, a voucher that a merchant brought, a month's settlement with one. Two laptops that do the same offline then state two facts about one act. A
+ * lapsed of an account at the end of a period, a voucher that a merchant brought, a month's settlement with one,
+ * what a household was let off on a day. Two laptops that do the same offline then state two facts about one act. A
  * reversal is about the act of the entry that it takes back; any other entry is an act of its own.
  */
 export function actOf(document: LedgerDocument): string {
-  const { deed, account, period, act, voucher, merchant, month } = document as Record<string, unknown> & LedgerDocument;
+  const { deed, account, period, act, voucher, merchant, month, postedOn } = document as Record<string, unknown> &
+    LedgerDocument;
   switch (document.kind) {
     case 'deposit':
       return `deposit/${deed}`;
@@ -38,6 +40,8 @@ export function actOf(document: LedgerDocument): string {
       return `opening/${account}`;
     case 'expiry':
       return `expiry/${period}/${account}`;
+    case 'waiver':
+      return `waiver/${postedOn}/${account}`;
     case 'takenVoucher':
       return `takenVoucher/${voucher}`;
     case 'settlement':

@@ -160,7 +160,8 @@ export type Good = z.infer<typeof good>;
 
 /**
  * How the shop hands out, from a day on: the least that one redemption costs, the most that one household may redeem in a
- * day and in a month, all in hundredths of a point; and how many fen stand for one whole point where cash may top up.
+ * day and in a month, all in hundredths of a point; how many fen stand for one whole point where cash may top up; and how
+ * many laptops share what a household has, where each hands out its own share alone.
  */
 export const shopRule = envelope.extend({
   kind: z.literal('shopRule'),
@@ -169,6 +170,7 @@ export const shopRule = envelope.extend({
   dayMax: price.optional(),
   monthMax: price.optional(),
   fenPerPoint: z.int().min(1).max(100_000).optional(),
+  laptops: z.int().min(2).max(10).optional(),
   /** The pact's clause that it carries out, or who passed it. */
   clause: line,
   validFrom: calendarDate,

@@ -18,7 +18,8 @@ export type RedemptionRefusal =
   | 'belowMinimum'
   | 'overDayMax'
   | 'overMonthMax'
-  | 'overGoodMax';
+  | 'overGoodMax'
+  | 'overAllowance';
 
 export type RedemptionContent = Pick<Redemption, 'postedOn' | 'household' | 'items' | 'topUp' | 'postings'>;
 
@@ -36,6 +37,8 @@ export interface AtTheCounter {
   goods?: ReadonlyMap<string, Pick<Good, 'unit' | 'monthlyMax'>>;
   /** Of the same household in the same month. */
   earlier?: readonly EarlierRedemption[];
+  /** What this laptop may still hand out to the household, where laptops share (`allowanceLeft`). */
+  allowance?: number | undefined;
   /** Whether what the points do not reach for is paid in cash. */
   withCash?: boolean;
 }
@@ -71,6 +74,7 @@ export function redeem(
   const cash = withCash ? topUpFor(total, balance, rule?.fenPerPoint) : undefined;
   const paid = total - (cash?.points ?? 0);
   if (paid > balance) return failure('insufficientPoints', pointsText(total - Math.max(balance, 0)));
+  if (paid > (counter.allowance ?? balance)) return failure('overAllowance', pointsText(counter.allowance ?? 0));
   return success({
     postedOn,
     household,

@@ -1,11 +1,11 @@
 import type { CalendarDay } from '../calendar/day.ts';
 import { failure, type Result, success } from '../result.ts';
-import type { Deposit, Expiry, Opening, Redemption, Reversal } from './entry.ts';
+import type { Deposit, Expiry, Opening, Redemption, Reversal, Waiver } from './entry.ts';
 import { actOf } from './ledger.ts';
 import type { Settlement, TakenVoucher, Voucher } from './voucher.ts';
 
 /** An entry that a clerk may take back. */
-export type ReversibleEntry = Deposit | Redemption | Opening | Expiry | Voucher | TakenVoucher | Settlement;
+export type ReversibleEntry = Deposit | Redemption | Opening | Expiry | Waiver | Voucher | TakenVoucher | Settlement;
 
 /** Why an entry cannot be reversed; a voucher that a merchant brought is reversed there first. */
 export type ReversalRefusal = 'reasonMissing' | 'alreadyReversed' | 'voucherTaken';

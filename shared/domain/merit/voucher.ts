@@ -68,7 +68,13 @@ export function usualEnd(today: CalendarDay): CalendarDay {
 }
 
 /** Why no voucher is given; the detail of `insufficientPoints` is what is missing, as written. */
-export type VoucherRefusal = 'noPoints' | 'insufficientPoints' | 'endsBefore' | 'overDayMax' | 'overMonthMax';
+export type VoucherRefusal =
+  | 'noPoints'
+  | 'insufficientPoints'
+  | 'endsBefore'
+  | 'overDayMax'
+  | 'overMonthMax'
+  | 'overAllowance';
 
 /** What the counter knows of a household that asks for a voucher, all in hundredths of a point. */
 export interface VoucherCounter {
@@ -79,6 +85,8 @@ export interface VoucherCounter {
   monthMax?: number | undefined;
   today: number;
   inMonth: number;
+  /** What this laptop may still hand out, where laptops share (`allowanceLeft`). */
+  allowance?: number | undefined;
 }
 
 export function giveVoucher(
@@ -90,6 +98,8 @@ export function giveVoucher(
   if (!price.safeParse(points).success) return failure('noPoints');
   if (validUntil < postedOn) return failure('endsBefore');
   if (points > balance) return failure('insufficientPoints', pointsText(points - Math.max(balance, 0)));
+  const { allowance = balance } = counter;
+  if (points > allowance) return failure('overAllowance', pointsText(allowance));
   if (dayMax !== undefined && today + points > dayMax) return failure('overDayMax', left(dayMax, today));
   if (monthMax !== undefined && inMonth + points > monthMax) return failure('overMonthMax', left(monthMax, inMonth));
   return success({
