@@ -98,7 +98,7 @@ function MemberLine({ kind, member, onChange, onRemove }: MemberLineProps) {
       />
       <InputNumber
         aria-label={t('council.ballotsOfMember', { name: member.name })}
-        placeholder={t('council.ballots')}
+        suffix={t('council.ballots')}
         value={member.ballots ?? null}
         min={0}
         max={HEADS_MAX}

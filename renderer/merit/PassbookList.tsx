@@ -37,7 +37,7 @@ export function PassbookList({ opened }: { opened: string | undefined }) {
         <>
           <Link to="/passbook/queue">{t('queue.link')}</Link>
           <Link to="/passbook/redList">{t('redList.link')}</Link>
-          <Link to="/passbook/opening">{t('command.opening')}</Link>
+          <Link to="/passbook/opening">{t('passbook.importOpening')}</Link>
         </>
       }
       empty={<p>{t('passbook.empty')}</p>}

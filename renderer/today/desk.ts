@@ -3,6 +3,7 @@ import type { Council } from '../../shared/domain/council/council.ts';
 import type { FollowedDecision } from '../../shared/domain/council/decisions.ts';
 import type { Meeting } from '../../shared/domain/council/meeting.ts';
 import type { CouncilWarning } from '../../shared/domain/council/warnings.ts';
+import type { Month } from '../../shared/domain/merit/books.ts';
 import { countDeeds } from '../../shared/store/derived/deeds.ts';
 import { countDisputed } from '../../shared/store/derived/disputes.ts';
 import { countDoubledActs, countOverdrawn } from '../../shared/store/derived/ledger.ts';
@@ -10,6 +11,7 @@ import { openMeetings } from '../../shared/store/derived/meetings.ts';
 import { countTwins } from '../../shared/store/derived/residents.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { readDueDecisions, readWarnings } from '../council/read.ts';
+import { monthToClose } from '../merit/books/read.ts';
 import { lowGoods } from '../merit/stock/read.ts';
 import { type DueNotice, readDueNotices } from '../notice/read.ts';
 import { openProposals } from '../proposal/read.ts';
@@ -50,6 +52,8 @@ export interface ClerksDesk {
   ledgerToSettle: number;
   /** Goods of which so few are there that more must be had. */
   lowGoods: number;
+  /** Last month, while its books are to be closed. */
+  monthToClose: Month | undefined;
   deedsToJudge: number;
   deedsToDeposit: number;
   disputed: number;
@@ -71,13 +75,14 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
       countDeeds(device, 'judged'),
       countDisputed(device),
     ]);
-  const [twins, lows, below, doubled, birthdays, bodies] = await Promise.all([
+  const [twins, lows, below, doubled, birthdays, bodies, toClose] = await Promise.all([
     countTwins(device),
     lowGoods(station),
     countOverdrawn(device),
     countDoubledActs(device),
     readRoundBirthdays(station, day, until),
     readWarnings(station),
+    monthToClose(station),
   ]);
   const meetings = [...(await station.getMany(open)).values()] as unknown as Meeting[];
   return {
@@ -93,6 +98,7 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
     ledgerToSettle: below + doubled,
     birthdays,
     warnings: bodies.flatMap(({ council, warnings }) => warnings.map((warning) => ({ council, warning }))),
+    monthToClose: toClose,
     deedsToJudge,
     deedsToDeposit,
     disputed,

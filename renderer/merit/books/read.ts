@@ -14,6 +14,7 @@ import {
 import type { Chain, Posting, Redemption, Reversal } from '../../../shared/domain/merit/entry.ts';
 import { actOf, entryText, postingsOf } from '../../../shared/domain/merit/ledger.ts';
 import type { Judgement } from '../../../shared/domain/merit/merit.ts';
+import { spanOf } from '../../../shared/domain/merit/redList.ts';
 import { actStandings, eachBalance, eachPostingFrom, entriesBetween } from '../../../shared/store/derived/ledger.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { type Stored, withoutLocal } from '../../../shared/store/stored.ts';
@@ -46,6 +47,15 @@ function monthBefore(month: Month): Month {
 async function readClosings(station: Station): Promise<Map<Month, MonthClose>> {
   const found = await station.find('goods', { selector: { kind: 'monthClose' }, limit: CLOSINGS_MAX });
   return latestBy(found as unknown as MonthClose[], ({ month }) => month);
+}
+
+/** Last month, where something was posted in it and nobody has closed it yet. */
+export async function monthToClose(station: Station): Promise<Month | undefined> {
+  const { from, to } = spanOf('lastMonth', today());
+  const posted = await station.device.postings.where('postedOn').between(from, to, true, true).limit(1).count();
+  if (posted === 0) return undefined;
+  const month = monthOf(from);
+  return (await readClosings(station)).has(month) ? undefined : month;
 }
 
 /** What a month comes to: worked out from what counts at this moment, each time it is asked. */

@@ -18,14 +18,16 @@ export function DayStrip({ household }: { household: string }) {
   const { called, waiting } = line;
   const isHere = called?.household === household;
   return (
-    <p className={`${pieces.acts} ${pieces.block}`} role="status">
-      {called && <strong>{t(isHere ? 'queue.here' : 'queue.elsewhere', { number: called.number })}</strong>}
-      <span className={pieces.soft}>{t('queue.waiting', { number: waiting.length })}</span>
-      <Button aria-keyshortcuts="K Alt+K" onClick={() => void next()}>
-        {t('queue.next')} <kbd className={styles.key}>K</kbd>
-      </Button>
-      {called && <Button onClick={() => void pass()}>{t('queue.pass')}</Button>}
-      <Link to="/passbook/queue">{t('queue.line')}</Link>
-    </p>
+    <section className={pieces.block}>
+      <p className={pieces.acts} role="status">
+        {called && <strong>{t(isHere ? 'queue.here' : 'queue.elsewhere', { number: called.number })}</strong>}
+        <span className={pieces.soft}>{t('queue.waiting', { number: waiting.length })}</span>
+        <Button aria-keyshortcuts="K Alt+K" onClick={() => void next()}>
+          {t('queue.next')} <kbd className={styles.key}>K</kbd>
+        </Button>
+        {called && <Button onClick={() => void pass()}>{t('queue.pass')}</Button>}
+        <Link to="/passbook/queue">{t('queue.line')}</Link>
+      </p>
+    </section>
   );
 }
