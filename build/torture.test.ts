@@ -27,7 +27,8 @@ test('T3: a Chromium killed while it saves and sends has everything that it call
 }, 300_000);
 
 test('a meeting survives a kill at any moment with every key typed so far, on the roll and in the discussion', async () => {
-  const { kills, keys, lost } = await killMeetings(2);
+  // Other tests keep both cores busy meanwhile.
+  const { kills, keys, lost } = await killMeetings(2, 1_000);
   expect({ kills, lost }).toEqual({ kills: 4, lost: 0 });
   expect(keys).toBeGreaterThan(10);
 }, 300_000);

@@ -1,4 +1,5 @@
-import { useCallback } from 'react';
+import { Button } from 'antd';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Station } from '../../../shared/store/station.ts';
@@ -12,6 +13,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useLive } from '../../station/station.ts';
 import styles from '../merit.module.css';
 import { passbookAddress } from '../passbookAddress.ts';
+import { Reverse } from '../Reverse.tsx';
 import { entryAddress } from './entryAddress.ts';
 import { type EntryInHand, type NamedPosting, readEntry } from './read.ts';
 
@@ -31,7 +33,22 @@ export function EntryPage({ id }: { id: string }) {
       <Postings postings={found.postings} />
       <RestsOn found={found} />
       <OnRecord id={id} found={found} />
+      {found.state === 'counts' && found.kind !== 'reversal' && <TakeBack id={id} found={found} />}
     </ThingPage>
+  );
+}
+
+/** What was written wrongly is reversed from here, whoever's account it is. */
+function TakeBack({ id, found: { text, postings } }: { id: string; found: EntryInHand }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const main = postings.find(({ account }) => account.includes(':')) ?? postings[0];
+  if (!main) return null;
+  if (open) return <Reverse entry={id} text={text} points={main.points} onDone={() => setOpen(false)} />;
+  return (
+    <p className={pieces.acts}>
+      <Button onClick={() => setOpen(true)}>{t('reversal.title')}</Button>
+    </p>
   );
 }
 

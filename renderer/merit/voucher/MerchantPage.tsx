@@ -120,7 +120,7 @@ function Settle({ merchant }: { merchant: Merchant }) {
   );
   if (!due) return null;
   const could = settle(merchant, month, due, today());
-  if (!could.ok && could.reason === 'nothingToSettle') return null;
+  if (!could.ok && (could.reason === 'nothingToSettle' || could.reason === 'settled')) return null;
   const record = async () => {
     const made = await recordSettlement(station, merchant, month);
     setAsking(false);
@@ -128,7 +128,9 @@ function Settle({ merchant }: { merchant: Merchant }) {
     say({ says: { done: t('settlement.recorded') } });
     await navigate(`/paper/settlement/${encodeURIComponent(made.id)}`);
   };
-  const told = { month: words(month), number: format.count(due.vouchers), points: format.points(due.points) };
+  const { brought } = due;
+  const points = brought.reduce((sum, one) => sum + one.points, 0);
+  const told = { month: words(month), number: format.count(brought.length), points: format.points(points) };
   return (
     <section className={pieces.needsYou}>
       <p>{t('settlement.due', told)}</p>

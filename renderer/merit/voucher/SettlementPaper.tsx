@@ -8,18 +8,16 @@ import { usePaperWords } from '../../print/paperWords.ts';
 import { RegisterPaper } from '../../print/RegisterPaper.tsx';
 import { readSettings } from '../../station/settings.ts';
 import { useLive } from '../../station/station.ts';
-import { type MerchantLine, readBrought } from './read.ts';
+import { type MerchantLine, readLines } from './read.ts';
 
 async function readPaper(station: Station, id: string) {
   const settlement = (await station.getMany([id])).get(id) as unknown as Settlement | undefined;
   if (settlement?.kind !== 'settlement') return {};
-  const [merchant, brought, settings] = await Promise.all([
+  const [merchant, vouchers, settings] = await Promise.all([
     station.get<'merchant'>(settlement.merchant),
-    readBrought(station, settlement.merchant, settlement.month),
+    readLines(station, settlement.merchant, settlement.vouchers),
     readSettings(station),
   ]);
-  // Those before were paid for by earlier settlements.
-  const vouchers = brought.slice(-settlement.vouchers);
   return { settlement, merchant: merchant as Merchant | undefined, vouchers, name: settings?.name ?? '' };
 }
 

@@ -81,50 +81,53 @@ async function worded(station: Station, rows: readonly PostingRow[]): Promise<Me
   });
 }
 
-/** More than one merchant brings in a month. */
-const LINES_MAX = 5000;
+/** More than one merchant brings in many years. */
+const LINES_MAX = 50_000;
 
-/** What a merchant brought up to a month's end and was not paid for. */
-export async function readUnsettled(station: Station, id: string, of: Month): Promise<Unsettled> {
-  const lines = await readBrought(station, id, of);
-  const paid = await paidThrough(station, id, of);
-  return {
-    points: lines.reduce((sum, { points }) => sum + points, 0) - paid.points,
-    vouchers: lines.length - paid.vouchers,
-  };
+/**
+ * What a merchant brought up to a month's end and was not paid for, the earliest first; and whether that month is settled,
+ * so that what came late goes with the next one.
+ */
+export async function readUnsettled(
+  station: Station,
+  id: string,
+  of: Month,
+): Promise<{ brought: Unsettled[]; settled: boolean }> {
+  const [rows, paid] = await Promise.all([standingRows(station, id, 'takenVoucher:'), readSettlements(station, id)]);
+  const settled = new Set(paid.flatMap(({ vouchers }) => vouchers));
+  const brought = rows.filter(({ entry, postedOn }) => postedOn <= daysOf(of).to && !settled.has(entry));
+  return { brought, settled: paid.some(({ month }) => month === of) };
 }
 
-/** The vouchers that a merchant brought by a month's end, those taken back left out, the earliest first. */
-export async function readBrought(station: Station, id: string, of: Month): Promise<MerchantLine[]> {
-  const rows = await station.device.postings
-    .where('[account+postedOn]')
-    .between([id, ''], [id, daysOf(of).to], true, true)
-    .filter(({ entry }) => entry.startsWith('takenVoucher:'))
-    .limit(LINES_MAX)
-    .toArray();
-  return (await worded(station, rows)).filter(({ stands }) => stands);
+/** The settlements with a merchant that stand. */
+async function readSettlements(station: Station, id: string): Promise<Settlement[]> {
+  const rows = await standingRows(station, id, 'settlement:');
+  return [...(await station.getMany(rows.map(({ entry }) => entry))).values()] as unknown as Settlement[];
 }
 
-/** What it was paid for, in settlements that stand. */
-async function paidThrough(station: Station, id: string, of: Month): Promise<Unsettled> {
+/** The lines of a merchant's account of one kind of entry that stand, the earliest first. */
+async function standingRows(station: Station, id: string, kind: string): Promise<PostingRow[]> {
   const rows = await station.device.postings
     .where('[account+postedOn]')
     .between([id, ''], [id, '\uffff'])
-    .filter(({ entry }) => entry.startsWith('settlement:'))
+    .filter(({ entry }) => entry.startsWith(kind))
+    .limit(LINES_MAX)
     .toArray();
-  const settlements = await station.getMany(rows.map(({ entry }) => entry));
   const standings = await actStandings(
     station.device,
     rows.map(({ act }) => act),
   );
-  let [points, vouchers] = [0, 0];
-  for (const [index, { entry }] of rows.entries()) {
-    const paid = settlements.get(entry) as unknown as Settlement | undefined;
-    if (!paid || paid.month > of || standings[index]?.standing !== entry) continue;
-    points -= paid.postings.find(({ account }) => account === id)?.points ?? 0;
-    vouchers += paid.vouchers;
-  }
-  return { points, vouchers };
+  return rows.filter(({ entry }, index) => standings[index]?.standing === entry);
+}
+
+/** The lines of some entries in a merchant's account, such as the vouchers of a settlement. */
+export async function readLines(station: Station, id: string, entries: readonly string[]): Promise<MerchantLine[]> {
+  const wanted = new Set(entries);
+  const rows = await standingRows(station, id, 'takenVoucher:');
+  return worded(
+    station,
+    rows.filter(({ entry }) => wanted.has(entry)),
+  );
 }
 
 /** What is known here of a voucher: whether a merchant brought it, and whether the household gave it back. */

@@ -44,6 +44,24 @@ async function addMerchant() {
   merchant = made.value.id;
 }
 
+/** A voucher taken in on the last day of last month. */
+async function brought() {
+  const { to: postedOn } = spanOf('lastMonth', today());
+  const postings = [
+    { account: 'vouchers' as const, points: -2000 },
+    { account: merchant, points: 2000 },
+  ];
+  const voucher = station.newId('voucher');
+  const made = await station.create('takenVoucher', {
+    postedOn,
+    voucher,
+    merchant,
+    description: '收商家券 20 分',
+    postings,
+  });
+  if (!made.ok) throw new Error(made.reason);
+}
+
 async function give(points: string) {
   await page.getByText('开商家券').first().click();
   await field('多少分').fill(points);
@@ -101,19 +119,21 @@ it('a merchant’s vouchers are scanned one by one; one code counts once, and no
   expect(await all<TakenVoucher>('takenVoucher')).toHaveLength(1);
   expect(await balance(station.device, merchant)).toBe(2000);
   unmount();
+  // The household cannot give back what a merchant has.
+  mountAt(station, `/entry/${encodeURIComponent((voucher as Voucher).id)}`);
+  await button('冲正').click();
+  await field('冲正原因').fill('退券');
+  await userEvent.keyboard('{Enter}');
+  await button('确认记入').click();
+  await expect.element(page.getByText('商家已经收了这张券，请先冲正收券那一笔')).toBeVisible();
+  unmount();
   mountAt(station, `/paper/voucher/${encodeURIComponent((voucher as Voucher).id)}`);
   await expect.element(page.getByText('这张券已经用过或退回，不能再打印')).toBeVisible();
 });
 
 it('last month’s vouchers are settled once, and the sheet is printed', async () => {
   await addMerchant();
-  const { to } = spanOf('lastMonth', today());
-  const postings = [
-    { account: 'vouchers' as const, points: -2000 },
-    { account: merchant, points: 2000 },
-  ];
-  const voucher = station.newId('voucher');
-  await station.create('takenVoucher', { postedOn: to, voucher, merchant, description: '收商家券 20 分', postings });
+  await brought();
   mountAt(station, `/merchant/${merchant.slice('merchant:'.length)}`);
   await expect.element(page.getByText(/底以前收了 1 张券，共 20 分，还没结算/)).toBeVisible();
   await button('结算').click();
@@ -126,4 +146,9 @@ it('last month’s vouchers are settled once, and the sheet is printed', async (
   mountAt(station, `/merchant/${merchant.slice('merchant:'.length)}`);
   await expect.element(page.getByText('−20')).toBeVisible();
   await expect.element(page.getByText(/还没结算/)).not.toBeInTheDocument();
+  // One that another laptop took in last month, and that comes now, goes with the next settlement.
+  await brought();
+  await expect.element(page.getByText('20 分').first()).toBeVisible();
+  await expect.element(page.getByText(/还没结算/)).not.toBeInTheDocument();
+  expect(await balance(station.device, merchant)).toBe(2000);
 });

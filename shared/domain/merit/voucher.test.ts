@@ -75,19 +75,27 @@ describe('a voucher', () => {
 });
 
 describe('a settlement', () => {
-  const due = { points: 4050, vouchers: 3 };
+  const brought = (...points: number[]) => points.map((one, at) => ({ entry: `takenVoucher:${at}`, points: one }));
+  const open = (...points: number[]) => ({ brought: brought(...points), settled: false });
+  const due = open(2000, 2000, 50);
   const today = '2026-12-01';
 
   it('pays for what was brought by the month’s end, part of a fen in the merchant’s favour', () => {
     expect(settle(SHOP, '2026-11', due, today)).toMatchObject({
-      value: { month: '2026-11', vouchers: 3, fen: 405, postings: [{ points: -4050 }, { account: 'merchants' }] },
+      value: {
+        month: '2026-11',
+        vouchers: ['takenVoucher:0', 'takenVoucher:1', 'takenVoucher:2'],
+        fen: 405,
+        postings: [{ points: -4050 }, { account: 'merchants' }],
+      },
     });
-    expect(settle(SHOP, '2026-11', { ...due, points: 4051 }, today)).toMatchObject({ value: { fen: 406 } });
+    expect(settle(SHOP, '2026-11', open(2000, 2000, 51), today)).toMatchObject({ value: { fen: 406 } });
   });
 
   it('waits for the month’s end, for something to pay, and for a rate', () => {
     expect(reason(settle(SHOP, '2026-11', due, '2026-11-30'))).toBe('notOver');
-    expect(reason(settle(SHOP, '2026-11', { points: 0, vouchers: 0 }, today))).toBe('nothingToSettle');
+    expect(reason(settle(SHOP, '2026-11', open(), today))).toBe('nothingToSettle');
+    expect(reason(settle(SHOP, '2026-11', { ...due, settled: true }, today))).toBe('settled');
     expect(reason(settle({ id: SHOP.id }, '2026-11', due, today))).toBe('noRate');
   });
 
@@ -118,8 +126,8 @@ it('from the household to the village’s money, debits equal credits and nothin
         if (!taken.ok) throw new Error(taken.reason);
         add('takenVoucher', taken.value);
       }
-      const held = balancesOf(documents).get(SHOP.id) ?? 0;
-      const paid = settle(SHOP, '2026-11', { points: held, vouchers: amounts.length }, '2026-12-01');
+      const brought = amounts.map((points, at) => ({ entry: `takenVoucher:${at}`, points }));
+      const paid = settle(SHOP, '2026-11', { brought, settled: false }, '2026-12-01');
       if (!paid.ok) throw new Error(paid.reason);
       add('settlement', paid.value);
       const balances = balancesOf(documents);

@@ -43,14 +43,18 @@ export const takenVoucher = envelope.extend({
 export type TakenVoucher = z.infer<typeof takenVoucher>;
 export type TakenVoucherContent = Pick<TakenVoucher, 'postedOn' | 'voucher' | 'merchant' | 'description' | 'postings'>;
 
+/** Vouchers of one settlement: some 60 kB of ids, and more than a village's merchant brings in a month. */
+export const SETTLED_MAX = 1000;
+
 /** What a merchant was paid for a month's vouchers (结算): from its account to `merchants`, once a month. */
 export const settlement = envelope.extend({
   kind: z.literal('settlement'),
   ...entryFields,
   merchant: reference,
   month,
-  /** How many vouchers, and what was paid for them, in fen. */
-  vouchers: z.int().min(1).max(1_000_000),
+  /** The vouchers that it pays for, as they were taken in: each is paid for once, also one that another laptop brings late. */
+  vouchers: z.array(reference).min(1).max(SETTLED_MAX),
+  /** What was paid. */
   fen,
   description: line,
 });
@@ -156,27 +160,30 @@ export function takeVoucher(
   });
 }
 
-/** What a merchant has brought up to a month's end and was not paid for, in hundredths of a point. */
+/** A voucher that a merchant brought up to a month's end and was not paid for; points in hundredths. */
 export interface Unsettled {
+  entry: string;
   points: number;
-  vouchers: number;
 }
 
-/** Why a merchant is not settled with; what was settled already leaves nothing. */
-export type SettlementRefusal = 'notOver' | 'nothingToSettle' | 'noRate';
+/** Why a merchant is not settled with. What came late for a month that is `settled` goes with the next one. */
+export type SettlementRefusal = 'notOver' | 'settled' | 'nothingToSettle' | 'noRate';
 
 /** Settles a month with a merchant, once it is over. Part of a fen is rounded up, in the merchant's favour. */
 export function settle(
   { id, fenPerPoint }: Pick<Merchant, 'id' | 'fenPerPoint'>,
   of: Month,
-  { points, vouchers }: Unsettled,
+  { brought, settled }: { brought: readonly Unsettled[]; settled: boolean },
   today: CalendarDay,
 ): Result<SettlementContent, SettlementRefusal> {
   if (daysOf(of).to >= today) return failure('notOver');
-  if (points <= 0 || vouchers === 0) return failure('nothingToSettle');
+  if (settled) return failure('settled');
+  const due = brought.slice(0, SETTLED_MAX);
+  if (due.length === 0) return failure('nothingToSettle');
   if (fenPerPoint === undefined) return failure('noRate');
+  const points = due.reduce((sum, one) => sum + one.points, 0);
   return success({
-    ...{ postedOn: today, merchant: id, month: of, vouchers },
+    ...{ postedOn: today, merchant: id, month: of, vouchers: due.map(({ entry }) => entry) },
     fen: Math.ceil((points * fenPerPoint) / HUNDREDTHS),
     description: `${of} 商家结算`,
     postings: [
