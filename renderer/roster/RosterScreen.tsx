@@ -2,10 +2,12 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Household } from '../../shared/domain/roster/household.ts';
+import { RESTRICTED_TAGS, type Tag } from '../../shared/domain/roster/tags.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { idAt, NEW } from '../app/address.ts';
 import { WorkArea } from '../frame/WorkArea.tsx';
-import { useLive } from '../station/station.ts';
+import { noteAccess } from '../station/accessLog.ts';
+import { useLive, useStation } from '../station/station.ts';
 import { ChangesPage } from './ChangesPage.tsx';
 import { DuplicatesPage } from './DuplicatesPage.tsx';
 import { ExportPage } from './ExportPage.tsx';
@@ -26,6 +28,7 @@ export default function RosterScreen() {
   const showsHouseholds = useMatch('/household/*') !== null || query.get('of') === 'household';
   const [narrowing, setNarrowing] = useNarrowing();
   const kind = showsHouseholds ? 'household' : 'person';
+  useRestrictedNoted(kind === 'person' ? narrowing.tag : '');
   const personId = idAt('person', person);
   const householdId = idAt('household', household);
 
@@ -46,6 +49,18 @@ export default function RosterScreen() {
       hint={<p>{t('roster.hint')}</p>}
     />
   );
+}
+
+/** A list of those with a restricted tag says who they are: that it was looked at is on the record of accesses. */
+function useRestrictedNoted(tag: Tag | '') {
+  const { t } = useTranslation();
+  const station = useStation();
+  const of = tag !== '' && RESTRICTED_TAGS.includes(tag) ? t('roster.listOf', { tag: t(`roster.tags.${tag}`) }) : '';
+  useEffect(() => {
+    if (of === '') return;
+    const seen = { at: new Date().toISOString(), clerk: station.clerk, what: 'seen', of } as const;
+    noteAccess(station.device, seen).catch(console.error);
+  }, [station, of]);
 }
 
 /** What the roster is narrowed to; an address such as `/person?tag=party` says it anew. */

@@ -87,6 +87,16 @@ describe('the list of people', () => {
   });
 });
 
+it('that a list of those with a restricted tag was looked at is noted; of another tag it is not', async () => {
+  mountAt(station, '/person?tag=party');
+  await expect.element(page.getByText(/^共 \d+ 条$/)).toBeVisible();
+  unmount();
+  mountAt(station, '/person?tag=disabled');
+  await expect
+    .poll(() => readAccessLog(station.device))
+    .toMatchObject([{ clerk: '王会计', what: 'seen', of: '名单：残疾' }]);
+});
+
 describe('a person', () => {
   async function open(name = '孔兰玉') {
     await settle(station, NAMES);

@@ -1,4 +1,6 @@
+import { addDays } from '../../domain/calendar/day.ts';
 import type { Document } from '../../domain/kinds.ts';
+import { daysOf, monthOf } from '../../domain/merit/books.ts';
 import type { Chain } from '../../domain/merit/entry.ts';
 import { actFactOf, actOf, ownerOf, postingsOf, standingOf } from '../../domain/merit/ledger.ts';
 import type { ActRow, BalanceRow, DeviceDatabase, PostingRow } from '../deviceDatabase.ts';
@@ -132,13 +134,20 @@ export async function eachBalance(device: DeviceDatabase, call: (row: BalanceRow
   await device.balances.each(call);
 }
 
-/** Calls back with every posting from a day on, the earliest first, one by one. */
+/** Calls back with every posting from a day on, the earliest first; a month of them is read at a time. */
 export async function eachPostingFrom(
   device: DeviceDatabase,
   day: string,
   call: (row: PostingRow) => void,
 ): Promise<void> {
-  await device.postings.where('postedOn').aboveOrEqual(day).each(call);
+  for (let from = day; ; ) {
+    const next = await device.postings.where('postedOn').aboveOrEqual(from).first();
+    if (!next) return;
+    const { to } = daysOf(monthOf(next.postedOn));
+    for (const row of await device.postings.where('postedOn').between(next.postedOn, to, true, true).toArray())
+      call(row);
+    from = addDays(to, 1);
+  }
 }
 
 /** The ids of the entries posted between two days, both counted, the newest first; reversed ones and their reversals too. */
