@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch, useSearchParams } from 'react-router';
 import { monthOf } from '../../shared/domain/merit/books.ts';
@@ -33,14 +34,14 @@ import { MerchantList } from './voucher/MerchantList.tsx';
 import { MerchantPage } from './voucher/MerchantPage.tsx';
 
 /** Where many deeds are gone through at once. */
-const DEED_ROUNDS: Readonly<Record<string, React.ReactNode>> = {
+const DEED_ROUNDS: Readonly<Record<string, ReactNode>> = {
   sitting: <SittingPage />,
   depositing: <DepositRound />,
   round: <RoundPage />,
 };
 
 /** What is done about many passbooks at once, or about none yet. */
-const PASSBOOK_ROUNDS: Readonly<Record<string, React.ReactNode>> = {
+const PASSBOOK_ROUNDS: Readonly<Record<string, ReactNode>> = {
   opening: <OpeningImport />,
   verify: <VerifyPage />,
   settle: <SettlePage />,
@@ -54,115 +55,77 @@ const PERIOD = 'period';
 /** Where the rules of the counter stand. */
 const SHOP_RULE = 'rule';
 
-/** A good, its form, or the rules of the counter. */
-function goodInHand(part: string | undefined, edits: boolean): React.ReactNode {
-  if (part === SHOP_RULE) return <ShopRulePage />;
+/** One of the merit bank's places: its list, the one thing in hand, and what to do where nothing is. */
+interface Place {
+  list: ReactNode;
+  thing: ReactNode;
+  hint?: string;
+}
+
+/** What stands in an address after the place: an id, `new`, or the name of a round. */
+interface At {
+  part: string | undefined;
+  edits: boolean;
+}
+
+function deeds({ part }: At): Place {
+  const id = DEED_ROUNDS[part ?? ''] ? undefined : idAt('deed', part);
+  const deed = id ? <DeedPage key={id} id={id} /> : part === NEW && <HandIn />;
+  return { list: <DeedList opened={id} />, thing: DEED_ROUNDS[part ?? ''] ?? deed, hint: 'deed.hint' };
+}
+
+function passbooks({ part }: At): Place {
+  const round = PASSBOOK_ROUNDS[part ?? ''];
+  const id = round ? undefined : idAt('household', part);
+  const thing = round ?? (id && <PassbookPage key={id} id={id} />);
+  return { list: <PassbookList opened={id} />, thing, hint: 'passbook.hint' };
+}
+
+function goods({ part, edits }: At): Place {
   const id = idAt('good', part);
-  if (id && !edits) return <GoodPage key={id} id={id} />;
-  return id || part === NEW ? <GoodForm key={id ?? NEW} id={id} /> : undefined;
+  const form = (id || part === NEW) && <GoodForm key={id ?? NEW} id={id} />;
+  const good = id && !edits ? <GoodPage key={id} id={id} /> : form;
+  return { list: <GoodList opened={id} />, thing: part === SHOP_RULE ? <ShopRulePage /> : good, hint: 'good.hint' };
 }
 
-function merchantInHand(id: string | undefined, part: string | undefined, edits: boolean): React.ReactNode {
-  if (id && !edits) return <MerchantPage key={id} id={id} />;
-  return id || part === NEW ? <MerchantForm key={id ?? NEW} id={id} /> : undefined;
+function merchants({ part, edits }: At): Place {
+  const id = idAt('merchant', part);
+  const form = (id || part === NEW) && <MerchantForm key={id ?? NEW} id={id} />;
+  const thing = id && !edits ? <MerchantPage key={id} id={id} /> : form;
+  return { list: <MerchantList opened={id} />, thing, hint: 'merchant.hint' };
 }
 
-/** 积分: deeds, passbooks with the counter, goods and rubrics, each with its list and the one thing in hand. */
+function rubrics({ part }: At): Place {
+  const thing = part === PERIOD ? <PeriodPage /> : <RubricPage key={part ?? ''} name={part} />;
+  return { list: <RubricList opened={part} />, thing };
+}
+
+function books({ part }: At): Place {
+  const month = part ?? monthOf(today());
+  return { list: <MonthList opened={month} />, thing: <MonthPage key={month} month={month} /> };
+}
+
+function entries({ part }: At): Place {
+  return { list: <MonthList opened={undefined} />, thing: part && <EntryPage key={part} id={part} /> };
+}
+
+const PLACES: Readonly<Record<string, (at: At) => Place>> = {
+  deed: deeds,
+  passbook: passbooks,
+  good: goods,
+  merchant: merchants,
+  rubric: rubrics,
+  books,
+  entry: entries,
+};
+
+/** 积分: deeds, passbooks with the counter, goods, merchants, rubrics and books, each with its list and the one thing in hand. */
 export default function MeritRoom() {
   const { t } = useTranslation();
   const [query] = useSearchParams();
-  const deed = useMatch('/deed/:id?');
-  const passbook = useMatch('/passbook/:id?');
-  const good = useMatch('/good/:id?');
-  const rubric = useMatch('/rubric/:id?');
-  const merchants = useMatch('/merchant/:id?');
-  const books = useMatch('/books/:id?');
-  const entry = useMatch('/entry/:id');
-  const part = (place: ReturnType<typeof useMatch>) => (place?.params as { id?: string } | undefined)?.id;
-
-  if (passbook) {
-    const round = PASSBOOK_ROUNDS[part(passbook) ?? ''];
-    const id = round ? undefined : idAt('household', part(passbook));
-    return (
-      <WorkArea
-        list={
-          <MeritPlaces>
-            <PassbookList opened={id} />
-          </MeritPlaces>
-        }
-        thing={round ?? (id ? <PassbookPage key={id} id={id} /> : undefined)}
-        hint={t('passbook.hint')}
-      />
-    );
-  }
-  if (good) {
-    const id = idAt('good', part(good));
-    return (
-      <WorkArea
-        list={
-          <MeritPlaces>
-            <GoodList opened={id} />
-          </MeritPlaces>
-        }
-        thing={goodInHand(part(good), query.get('act') === 'edit')}
-        hint={t('good.hint')}
-      />
-    );
-  }
-  if (rubric) {
-    const id = part(rubric);
-    return (
-      <WorkArea
-        list={
-          <MeritPlaces>
-            <RubricList opened={id} />
-          </MeritPlaces>
-        }
-        thing={id === PERIOD ? <PeriodPage /> : <RubricPage key={id ?? ''} name={id} />}
-      />
-    );
-  }
-  if (merchants) {
-    const id = idAt('merchant', part(merchants));
-    return (
-      <WorkArea
-        list={
-          <MeritPlaces>
-            <MerchantList opened={id} />
-          </MeritPlaces>
-        }
-        thing={merchantInHand(id, part(merchants), query.get('act') === 'edit')}
-        hint={t('merchant.hint')}
-      />
-    );
-  }
-  if (books || entry) {
-    const month = part(books) ?? (books ? monthOf(today()) : undefined);
-    const looked = part(entry);
-    return (
-      <WorkArea
-        list={
-          <MeritPlaces>
-            <MonthList opened={month} />
-          </MeritPlaces>
-        }
-        thing={looked ? <EntryPage key={looked} id={looked} /> : month && <MonthPage key={month} month={month} />}
-        hint={t('books.months')}
-      />
-    );
-  }
-  const round = DEED_ROUNDS[part(deed) ?? ''];
-  const id = idAt('deed', part(deed));
-  const thing = round ?? (id ? <DeedPage key={id} id={id} /> : part(deed) === NEW ? <HandIn /> : undefined);
+  const { place = '', part } = useMatch('/:place/:part?')?.params ?? {};
+  const { list, thing, hint } = (PLACES[place] ?? deeds)({ part, edits: query.get('act') === 'edit' });
   return (
-    <WorkArea
-      list={
-        <MeritPlaces>
-          <DeedList opened={id} />
-        </MeritPlaces>
-      }
-      thing={thing}
-      hint={t('deed.hint')}
-    />
+    <WorkArea list={<MeritPlaces>{list}</MeritPlaces>} thing={thing || undefined} {...(hint && { hint: t(hint) })} />
   );
 }

@@ -7,10 +7,10 @@ import type { Station } from '../../shared/store/station.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import pieces from '../frame/pieces.module.css';
 import { ThingPage } from '../frame/ThingPage.tsx';
-import { useFormat } from '../i18n/format.ts';
 import { useLetters } from '../list/letters.ts';
 import { useLive } from '../station/station.ts';
 import { Counter } from './Counter.tsx';
+import { Holding } from './Holding.tsx';
 import { LedgerLine } from './LedgerLine.tsx';
 import styles from './merit.module.css';
 import { passbookAddress } from './passbookAddress.ts';
@@ -24,7 +24,6 @@ const LINES_STEP = 40;
 /** A household at the counter: its balance, what it takes home, its passbook. */
 export function PassbookPage({ id }: { id: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const [count, setCount] = useState(LINES_STEP);
   const { value } = useLive(
     useCallback(async (station: Station) => ({ found: await readPassbook(station, id, count) }), [id, count]),
@@ -39,10 +38,7 @@ export function PassbookPage({ id }: { id: string }) {
       about={[household.villagersGroup, household.address].join(' ')}
       acts={
         <>
-          <p className={styles.balance} role="status">
-            <span className={pieces.soft}>{t('merit.balance')}</span>{' '}
-            <strong>{t('merit.points', { points: format.points(balance) })}</strong>
-          </p>
+          <Holding label={t('merit.balance')} points={balance} />
           <Print household={id} />
         </>
       }

@@ -22,6 +22,7 @@ import { today } from '../../station/today.ts';
 import { useToasts } from '../../toast/toasts.ts';
 import { entryAddress } from '../books/entryAddress.ts';
 import { useMonthWords } from '../books/monthWords.ts';
+import { Holding } from '../Holding.tsx';
 import styles from '../merit.module.css';
 import { recordSettlement, recordTaking } from './acts.ts';
 import { type MerchantInHand, type MerchantLine, readMerchant, readUnsettled } from './read.ts';
@@ -47,10 +48,7 @@ export function MerchantPage({ id }: { id: string }) {
       about={merchant.trade}
       acts={
         <>
-          <p className={styles.balance} role="status">
-            <span className={pieces.soft}>{t('merchant.owed')}</span>{' '}
-            <strong>{t('merit.points', { points: format.points(owed) })}</strong>
-          </p>
+          <Holding label={t('merchant.owed')} points={owed} />
           <Link to={`${addressOf(id)}?act=edit`}>{t('merchant.edit')}</Link>
         </>
       }

@@ -77,51 +77,51 @@ export interface ListHead {
   days: string;
 }
 
-function titleOf({ village, group, days }: ListHead, what: string): string {
-  return `${village}${group}${days}${what}`;
+/** A list of the merit bank as a notice; its columns are those of whoever is named, with one more on each side. */
+function listDraft(
+  { village, group, days }: ListHead,
+  { what, opening, first, told }: { what: string; opening: string; first: string; told: string },
+  lines: NoticeDraft['lines'],
+): NoticeDraft {
+  return {
+    subject: 'merit',
+    title: `${village}${group}${days}${what}`,
+    opening,
+    columns: [
+      { head: first, masking: 'none' },
+      { head: '户主', masking: 'name' },
+      { head: '组', masking: 'none' },
+      { head: told, masking: 'none' },
+      { head: '积分', masking: 'none' },
+    ],
+    lines: lines.slice(0, LINES_MAX),
+    issuer: `${village}道德评议会`,
+  };
 }
 
 /** The red list as a notice. Whoever lost points stands on none: a black list harms people's names (DOMAIN, merit points). */
 export function redListDraft(lines: readonly RedLine[], head: ListHead): NoticeDraft {
-  return {
-    subject: 'merit',
-    title: titleOf(head, '积分红榜'),
-    opening: '下列各户做了好事，积分如下，特此表扬。',
-    columns: [
-      { head: '名次', masking: 'none' },
-      { head: '户主', masking: 'name' },
-      { head: '组', masking: 'none' },
-      { head: '好事', masking: 'none' },
-      { head: '积分', masking: 'none' },
-    ],
-    lines: lines.slice(0, LINES_MAX).map(({ account, name, villagersGroup, points, deeds }, place) => ({
+  const words = { what: '积分红榜', opening: '下列各户做了好事，积分如下，特此表扬。', first: '名次', told: '好事' };
+  return listDraft(
+    head,
+    words,
+    lines.map(({ account, name, villagersGroup, points, deeds }, place) => ({
       about: account,
       cells: [String(place + 1), name, villagersGroup, `${deeds} 件`, pointsText(points)],
     })),
-    issuer: `${head.village}道德评议会`,
-  };
+  );
 }
 
 /** Every deed of the list as a notice, by day. */
 export function detailDraft(earned: readonly Earned[], head: ListHead): NoticeDraft {
-  const byDay = [...earned].sort((a, b) =>
-    a.postedOn === b.postedOn ? (a.entry < b.entry ? -1 : 1) : a.postedOn < b.postedOn ? -1 : 1,
-  );
-  return {
-    subject: 'merit',
-    title: titleOf(head, '积分明细'),
-    opening: '各户积分的来由如下，现予公示。',
-    columns: [
-      { head: '日期', masking: 'none' },
-      { head: '户主', masking: 'name' },
-      { head: '组', masking: 'none' },
-      { head: '事由', masking: 'none' },
-      { head: '积分', masking: 'none' },
-    ],
-    lines: byDay.slice(0, LINES_MAX).map(({ entry, name, villagersGroup, postedOn, text, points }) => ({
+  const byDay = earned.toSorted((a, b) => (`${a.postedOn} ${a.entry}` < `${b.postedOn} ${b.entry}` ? -1 : 1));
+  const words = { what: '积分明细', opening: '各户积分的来由如下，现予公示。', first: '日期', told: '事由' };
+  return listDraft(
+    head,
+    words,
+    byDay.map(({ entry, name, villagersGroup, postedOn, text, points }) => ({
       about: entry,
       cells: [postedOn, name, villagersGroup, text, pointsText(points)],
     })),
-    issuer: `${head.village}道德评议会`,
-  };
+  );
 }
