@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Envelope } from '../document.ts';
 import { ID_PATTERN } from '../document.ts';
+import { type Honour, type HonourVote, standingOf as honourStanding, voteOn } from '../honour/honour.ts';
 import { type Document, KINDS } from '../kinds.ts';
 import { balancesOf } from '../merit/ledger.ts';
 import type { PostedNotice } from '../notice/notice.ts';
@@ -8,6 +9,10 @@ import { wordingOf } from '../pact/clauses.ts';
 import type { Clause, Pact, PactStep, PactVote } from '../pact/pact.ts';
 import { isPosted, pactDraft } from '../pact/posting.ts';
 import { stagesOn, type VersionFacts } from '../pact/steps.ts';
+import type { Proposal, ProposalStep } from '../proposal/proposal.ts';
+import { proposalStanding } from '../proposal/way.ts';
+import type { ReviewStep } from '../review/review.ts';
+import { reviewStanding } from '../review/way.ts';
 import { checkIdNumber } from '../roster/idNumber.ts';
 import type { DemoDocument } from './document.ts';
 import { DEMO_CODE, demoVillage } from './village.ts';
@@ -121,5 +126,27 @@ describe('the demonstration village', () => {
     expect([...stagesOn(versions, TODAY).values()]).toEqual(['inForce', 'comments']);
     expect(postings.map(({ to }) => to < TODAY)).toEqual([true, true]);
     expect(contents('takedown').map(({ content }) => content.posted)).toEqual([postings[0]?.id]);
+  });
+
+  it('has proposals, a review and honours on the desk, each step where its turn was', () => {
+    const of = <T>(kind: DemoDocument['kind']) => contents(kind).map((one) => enveloped(one) as unknown as T);
+    const steps = of<ProposalStep>('proposalStep');
+    const standings = of<Proposal>('proposal').map(({ id }) =>
+      proposalStanding(steps.filter((one) => one.proposal === id)),
+    );
+    expect(standings.map(({ state, idle }) => [state, idle.length])).toEqual([
+      ['handedIn', 0],
+      ['accepted', 0],
+      ['replied', 0],
+    ]);
+    const review = reviewStanding('good', of<ReviewStep>('reviewStep'));
+    expect([review.state, review.idle.length]).toEqual(['heard', 0]);
+    const votes = of<HonourVote>('honourVote');
+    const honours = of<Honour>('honour');
+    expect(honours.map(({ id }) => honourStanding(id, votes).state)).toEqual(['awarded', 'notAwarded', 'nominated']);
+    for (const vote of votes) {
+      const about = honours.find(({ id }) => id === vote.honour) as Honour;
+      expect(voteOn(about, vote, TODAY)).toMatchObject({ ok: true, value: { awarded: vote.awarded } });
+    }
   });
 });

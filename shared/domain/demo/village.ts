@@ -13,6 +13,7 @@ import { demoPact } from './pact.ts';
 import { demoFamilies } from './people.ts';
 import { chanceFrom } from './random.ts';
 import { demoDouble, demoRosterEvents } from './rosterEvents.ts';
+import { demoWork } from './work.ts';
 
 /** Codes that begin with 99 belong to no county. */
 export const DEMO_CODE = '990101001001';
@@ -93,6 +94,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
   const pact = demoPact(`${DEMO_VILLAGE}村规民约`, `${DEMO_VILLAGE}村民委员会`, newId, today);
   const redList = demoRedList(families.slice(30, 42), newId, today);
   const stock = demoStock(goods, newId, before(160));
+  const work = demoWork(families, newId, today);
 
   return {
     records: [
@@ -107,6 +109,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
       ...deeds.map(({ deed }) => deed),
       ...pact.records,
       redList.notice,
+      ...work.records,
     ],
     facts: [
       ...pact.facts,
@@ -114,6 +117,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
       ...held.flatMap(({ facts }) => facts),
       ...rosterEvents,
       ...stock,
+      ...work.facts,
       ...deeds.flatMap(({ judgement }) => (judgement ? [judgement] : [])),
     ],
     afterwards: (facts) => [
