@@ -33,11 +33,15 @@ export function demoWork(families: readonly DemoFamily[], newId: (kind: Kind) =>
 
 type Before = (days: number) => CalendarDay;
 
-/** The head of a family, by name and id. */
+/** One of a family, by id and name. */
+function memberOf(family: DemoFamily | undefined, at: number): { id: string; name: string } {
+  const member = family?.members.at(at);
+  if (!member) throw new RangeError('the demonstration has no such family');
+  return { id: member.id, name: member.content.name };
+}
+
 function headOf(family: DemoFamily | undefined): { id: string; name: string } {
-  const [head] = family?.members ?? [];
-  if (!head) throw new RangeError('the demonstration has no such family');
-  return { id: head.id, name: head.content.name };
+  return memberOf(family, 0);
 }
 
 /** One that waits for an answer, one that is taken up for the next meeting, one that was answered. */
@@ -125,15 +129,16 @@ function honours(
   year: number,
 ): DemoWork {
   const told = [
-    { title: '好邻居', deeds: '十年如一日照顾隔壁老人', votes: { for: 7, against: 1, abstain: 0 } },
-    { title: '好媳妇', deeds: '伺候瘫痪公婆八年', votes: { for: 4, against: 4, abstain: 0 } },
-    { title: '新时代好少年', deeds: '捡到钱包送回失主', votes: undefined },
+    { title: '好邻居', who: 0, deeds: '十年如一日照顾隔壁老人', votes: { for: 7, against: 1, abstain: 0 } },
+    { title: '好儿女', who: 0, deeds: '照料瘫痪的母亲八年', votes: { for: 4, against: 4, abstain: 0 } },
+    // The youngest of the house.
+    { title: '新时代好少年', who: -1, deeds: '捡到钱包送回失主', votes: undefined },
   ];
   const records: DemoDocument[] = [];
   const facts: DemoDocument[] = [];
-  for (const [at, { title, deeds, votes }] of told.entries()) {
+  for (const [at, { title, who, deeds, votes }] of told.entries()) {
     const family = families[15 + at];
-    const { id: person, name } = headOf(family);
+    const { id: person, name } = memberOf(family, who);
     const id = newId('honour');
     const household = family?.household.id ?? '';
     const villagersGroup = family?.household.content.villagersGroup ?? '';
