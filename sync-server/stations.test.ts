@@ -1,6 +1,12 @@
 /** Stations with the app's own store and sync against a county over HTTP: the embedded one, or COUCHDB_URL. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Content, Station } from '../shared/store/station.ts';
+import { demoVillage } from '../shared/domain/demo/village.ts';
+import { COLLECTIONS, type CollectionName, type Kind } from '../shared/domain/kinds.ts';
+import { closeMonth, nothingSold } from '../shared/domain/merit/books.ts';
+import { giveVoucher, settle, takeVoucher } from '../shared/domain/merit/voucher.ts';
+import { waive } from '../shared/domain/merit/waiving.ts';
+import type { Result } from '../shared/domain/result.ts';
+import type { Content, Creation, Station, StoredOf } from '../shared/store/station.ts';
 import { somebody } from '../shared/store/testing/somebody.ts';
 import { openTestStation, testDisk } from '../shared/store/testing/station.ts';
 import { County } from '../shared/sync/county.ts';
@@ -26,8 +32,8 @@ afterEach(async () => {
   }
 });
 
-async function device(): Promise<Device> {
-  const station = await openTestStation(testDisk(), { code: county.station, collections: ['people', 'deeds'] });
+async function device(collections: CollectionName[] = ['people', 'deeds']): Promise<Device> {
+  const station = await openTestStation(testDisk(), { code: county.station, collections });
   const authorization = `Basic ${Buffer.from(`${county.user}:${county.password}`).toString('base64')}`;
   const base = `${county.url}/station-${county.station}`;
   const transport = httpTransport(fetch as unknown as Fetch, base, { authorization });
@@ -163,5 +169,94 @@ describe('branches at the county', () => {
       headers: { authorization: asStation },
     });
     expect(answer.status).toBe(403);
+  });
+});
+
+function done<T>(result: Result<T, string>): T {
+  if (!result.ok) throw new Error(`${result.reason} ${result.detail ?? ''}`);
+  return result.value;
+}
+
+/** Creates what a rule of the merit bank made of its terms. */
+async function entered<K extends Kind>(
+  station: Station,
+  kind: K,
+  made: Result<Content<K>, string>,
+): Promise<StoredOf<K>> {
+  return done(await station.create(kind, done(made)));
+}
+
+/** Documents written at once. */
+const BATCH = 200;
+
+/** The demonstration village: some of almost everything that a station has. */
+async function fillVillage(station: Station, today: string): Promise<string[]> {
+  const { records, facts, afterwards } = demoVillage(today);
+  const write = async (documents: readonly object[]) => {
+    const stored = [];
+    for (let at = 0; at < documents.length; at += BATCH) {
+      stored.push(...done(await station.createMany(documents.slice(at, at + BATCH) as Creation[])));
+    }
+    return stored;
+  };
+  const [first, second] = [await write(records), await write(facts)];
+  return [...first, ...second, ...(await write(afterwards(second)))].map(({ id }) => id);
+}
+
+/** What the merit bank's outer rooms write: a voucher with its way to the settlement, a waiver, a month's closing. */
+async function merchantsMonth(station: Station, household: string): Promise<string[]> {
+  const on = '2026-03-20';
+  const shop = { name: '东街超市', trade: '超市', contact: '', phone: '', fenPerPoint: 100 };
+  const merchant = done(await station.create('merchant', shop));
+  const limits = { balance: 5000, postedOn: on, today: 0, inMonth: 0 };
+  const asked = { points: 3000, validUntil: '2026-06-20' };
+  const voucher = await entered(station, 'voucher', giveVoucher(household, asked, limits));
+  const presented = { id: voucher.id, points: 3000, validUntil: '2026-06-20' };
+  const fresh = { taken: false, givenBack: false };
+  const taken = await entered(station, 'takenVoucher', takeVoucher(presented, merchant, fresh, on));
+  const due = { brought: [{ entry: taken.id, points: 3000 }], settled: false };
+  const settlement = await entered(station, 'settlement', settle(merchant, '2026-03', due, '2026-04-02'));
+  const decision = { decidedBy: '村两委', reason: '两台电脑各兑了一次' };
+  const terms = { balance: -3000, postedOn: '2026-04-02' };
+  const waiver = await entered(station, 'waiver', waive(household, decision, terms));
+  const lines = [
+    { line: 'household', before: 3000, gained: 0, spent: 3000, after: 0 },
+    { line: 'merchant', before: -3000, gained: 3000, spent: 0, after: 0 },
+  ] as const;
+  const figures = { lines: [...lines], entries: 2, shop: nothingSold() };
+  const told = { today: '2026-04-02', before: undefined, reason: '' };
+  const closing = await entered(station, 'monthClose', closeMonth('2026-03', figures, told));
+  return [merchant, voucher, taken, settlement, waiver, closing].map(({ id }) => id);
+}
+
+// The last: the devices above have no room for what these leave at the county.
+describe('all that a station writes', () => {
+  test('a whole village and a month with a merchant are taken by the county’s rules', {
+    timeout: 120_000,
+  }, async () => {
+    const one = await device([...COLLECTIONS]);
+    const village = await fillVillage(one.station, '2026-11-26');
+    const household = village.find((id) => id.startsWith('household:')) as string;
+    const ids = [...village, ...(await merchantsMonth(one.station, household))];
+    await one.sync.start();
+    await level(one);
+    expect(one.sync.status).toMatchObject({ refused: 0, setAside: 0 });
+    const answer = await county.adminFetch(`station-${county.station}/_all_docs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ keys: ids }),
+    });
+    const { rows } = (await answer.json()) as { rows: { id?: string; error?: string }[] };
+    expect(rows.filter(({ error }) => error)).toEqual([]);
+    expect(rows.map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('a voucher that says less than its rule asks is refused, and waits in quarantine', async () => {
+    const one = await device([...COLLECTIONS]);
+    const [, voucher = ''] = await merchantsMonth(one.station, one.station.newId('household'));
+    await one.station.changeForSync('ledger', [voucher], (now) => now && { ...now, validUntil: '' });
+    await one.sync.start();
+    await eventually(() => one.sync.status.refused === 1 && one.sync.status.waiting === 0);
+    expect((await one.station.get(voucher))?.local.refusal).toBeTruthy();
   });
 });
