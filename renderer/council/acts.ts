@@ -101,10 +101,7 @@ async function changeMembers(
   );
   if (!ended.ok) return ended;
   const ballotsOf = new Map(counted.map(({ id, ballots }) => [id, ballots]));
-  const recounted = await station.editMany<'seat'>(
-    [...ballotsOf.keys()],
-    ({ id }) => ({ ballots: ballotsOf.get(id) }) as never,
-  );
+  const recounted = await station.editMany<'seat'>([...ballotsOf.keys()], ({ id }) => ({ ballots: ballotsOf.get(id) }));
   if (!recounted.ok) return recounted;
   for (const id of voided) {
     const done = await station.void(id, '误加');

@@ -1,5 +1,6 @@
 import { type Matter, notYetTaken } from '../../shared/domain/council/agenda.ts';
 import { type BodyKind, bodyKind } from '../../shared/domain/council/council.ts';
+import { LINE_MAX } from '../../shared/domain/document.ts';
 import type { Deed } from '../../shared/domain/merit/merit.ts';
 import type { Objection } from '../../shared/domain/notice/notice.ts';
 import { objectedTo } from '../../shared/store/derived/board.ts';
@@ -11,9 +12,6 @@ import { openProposals } from '../proposal/read.ts';
 
 /** So many of one source are offered at a time; a meeting gets through fewer. */
 const OFFERED_MAX = 20;
-
-/** What an agenda item's title may hold. */
-const TITLE_MAX = 200;
 
 /** Meetings that are open at one time. */
 const OPEN_MAX = 100;
@@ -43,7 +41,7 @@ async function honoursToVoteOn(station: Station, limit: number): Promise<Matter[
   return open
     .reverse()
     .slice(0, limit)
-    .map(({ honour: { id, title, name } }) => ({ id, title: `评选“${title}”：${name}`.slice(0, TITLE_MAX) }));
+    .map(({ honour: { id, title, name } }) => ({ id, title: `评选“${title}”：${name}`.slice(0, LINE_MAX) }));
 }
 
 /** Objections without an answer: any body may have made what was posted, so each is offered them. */
@@ -55,7 +53,7 @@ async function objectionsToAnswer(station: Station, limit: number): Promise<Matt
   const held = await station.getMany(open.slice(0, limit));
   return open.flatMap((id) => {
     const raised = held.get(id) as unknown as Objection | undefined;
-    return raised ? [{ id, title: `处理异议：${raised.content}`.slice(0, TITLE_MAX) }] : [];
+    return raised ? [{ id, title: `处理异议：${raised.content}`.slice(0, LINE_MAX) }] : [];
   });
 }
 
@@ -74,7 +72,7 @@ async function deedsToJudge(station: Station, limit: number): Promise<Matter[]> 
   const deeds = await station.getMany(ids);
   return ids.flatMap((id) => {
     const deed = deeds.get(id) as unknown as Deed | undefined;
-    return deed ? [{ id, title: `评议：${deed.description}`.slice(0, TITLE_MAX) }] : [];
+    return deed ? [{ id, title: `评议：${deed.description}`.slice(0, LINE_MAX) }] : [];
   });
 }
 

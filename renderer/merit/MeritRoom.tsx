@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch, useSearchParams } from 'react-router';
-import { monthOf } from '../../shared/domain/merit/books.ts';
 import { idAt, NEW } from '../app/address.ts';
 import { WorkArea } from '../frame/WorkArea.tsx';
-import { today } from '../station/today.ts';
 import { EntryPage } from './books/EntryPage.tsx';
 import { MonthList } from './books/MonthList.tsx';
 import { MonthPage } from './books/MonthPage.tsx';
+import { monthAt } from './books/monthWords.ts';
 import { VerifyPage } from './code/VerifyPage.tsx';
 import { DeedList } from './DeedList.tsx';
 import { DeedPage } from './DeedPage.tsx';
@@ -101,7 +100,7 @@ function rubrics({ part }: At): Place {
 }
 
 function books({ part }: At): Place {
-  const month = part ?? monthOf(today());
+  const month = monthAt(part);
   return { list: <MonthList opened={month} />, thing: <MonthPage key={month} month={month} /> };
 }
 

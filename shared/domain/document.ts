@@ -18,8 +18,11 @@ export const ID_PATTERN = /^([a-z][A-Za-z]*):([0-9A-HJKMNP-TV-Z]{26})(?:\.([0-9a
 /** The id of another document. */
 export const reference = z.string().regex(ID_PATTERN);
 
-/** A name or another short line as a clerk types it. The bound is that of the longest paper form field. */
-export const line = z.string().max(200);
+/** Characters of a short line: the bound is that of the longest paper form field. */
+export const LINE_MAX = 200;
+
+/** A name or another short line as a clerk types it. */
+export const line = z.string().max(LINE_MAX);
 
 /** Free text, such as discussion notes. The bound keeps a document well below CouchDB's 8 MB and a 2G line's patience. */
 export const text = z.string().max(20_000);

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useParams } from 'react-router';
-import type { Month, MonthFigures, TrialLine } from '../../../shared/domain/merit/books.ts';
+import { type Month, sumOf, type TrialLine } from '../../../shared/domain/merit/books.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import type { Format } from '../../i18n/format.ts';
 import { PrintView } from '../../print/PrintView.tsx';
@@ -9,6 +9,7 @@ import { usePaperWords } from '../../print/paperWords.ts';
 import { type RegisterColumn, RegisterPaper } from '../../print/RegisterPaper.tsx';
 import { readSettings } from '../../station/settings.ts';
 import { useLive } from '../../station/station.ts';
+import { monthAt, monthWords, shopWords } from './monthWords.ts';
 import { readFigures } from './read.ts';
 
 async function readPaper(station: Station, month: Month) {
@@ -19,10 +20,9 @@ async function readPaper(station: Station, month: Month) {
 /** 月报: a month's trial balance, with the shop's figures beneath, for whoever signs the books: `/paper/books/2026-03`. */
 export default function BooksPaper() {
   const { t, format } = usePaperWords();
-  const month = useParams().month ?? '';
+  const month = monthAt(useParams().month);
   const { value } = useLive(useCallback((station: Station) => readPaper(station, month), [month]));
   const title = t('books.paper');
-  const [year = '', number = ''] = month.split('-');
   return (
     <PrintView title={title} ready={value !== undefined}>
       {value && (
@@ -30,14 +30,14 @@ export default function BooksPaper() {
           title={title}
           about={t('books.paperAbout', {
             station: value.name,
-            month: t('books.month', { year, month: Number(number) }),
+            month: monthWords(month, t),
             number: format.count(value.figures.entries),
           })}
           columns={columnsOf(t, format)}
           rows={value.figures.lines}
           keyOf={({ line }) => line}
           sum={(lines) => sumWords(lines, t, format)}
-          foot={<p>{shopWords(value.figures, t, format)}</p>}
+          foot={<p>{shopWords(value.figures.shop, t, format)}</p>}
         />
       )}
     </PrintView>
@@ -61,17 +61,6 @@ function columnsOf(t: TFunction, format: Format): RegisterColumn<TrialLine>[] {
 }
 
 function sumWords(lines: readonly TrialLine[], t: TFunction, format: Format): string {
-  const gained = lines.reduce((sum, line) => sum + line.gained, 0);
-  const spent = lines.reduce((sum, line) => sum + line.spent, 0);
+  const { gained, spent } = sumOf(lines);
   return t('books.paperSum', { gained: format.points(gained), spent: format.points(spent) });
-}
-
-function shopWords({ shop }: MonthFigures, t: TFunction, format: Format): string {
-  return t('books.shopWords', {
-    sales: format.count(shop.sales),
-    returns: format.count(shop.returns),
-    goods: format.points(shop.goods),
-    topUp: format.points(shop.topUpPoints),
-    cash: format.money(shop.topUpFen),
-  });
 }

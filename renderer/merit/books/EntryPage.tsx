@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { mainOf } from '../../../shared/domain/merit/ledger.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { addressOf } from '../../app/address.ts';
 import { Sentence } from '../../errors/Sentence.tsx';
@@ -42,7 +43,7 @@ export function EntryPage({ id }: { id: string }) {
 function TakeBack({ id, found: { text, postings } }: { id: string; found: EntryInHand }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const main = postings.find(({ account }) => account.includes(':')) ?? postings[0];
+  const main = mainOf(postings);
   if (!main) return null;
   if (open) return <Reverse entry={id} text={text} points={main.points} onDone={() => setOpen(false)} />;
   return (

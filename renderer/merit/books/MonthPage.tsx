@@ -23,7 +23,7 @@ import styles from '../merit.module.css';
 import { CloseMonth } from './CloseMonth.tsx';
 import { entryAddress } from './entryAddress.ts';
 import { saveJournal } from './exportJournal.ts';
-import { useMonthWords } from './monthWords.ts';
+import { shopWords, useMonthWords } from './monthWords.ts';
 import { type JournalLine, type MonthInHand, readMonth } from './read.ts';
 
 /** Entries shown at first, and added at each press: some two screens full. */
@@ -95,16 +95,17 @@ function Changed({ closed, figures }: { closed: NonNullable<MonthInHand['closed'
 /** Where the accounts of a line are looked into. */
 const ACCOUNTS: Partial<Record<BookLine, string>> = { household: '/passbook', shop: '/good', expiry: '/rubric/period' };
 
+const COLUMNS = ['before', 'gained', 'spent', 'after'] as const;
+
 function TrialTable({ lines }: { lines: readonly TrialLine[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const sum = sumOf(lines);
   if (lines.length === 0) return <p>{t('books.nothing')}</p>;
-  const figures = ({ before, gained, spent, after }: Omit<TrialLine, 'line'>) =>
-    [before, gained, spent, after].map((points, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: four columns that never change places
-      <td key={at} className="figures">
-        {format.points(points)}
+  const figures = (of: Omit<TrialLine, 'line'>) =>
+    COLUMNS.map((column) => (
+      <td key={column} className="figures">
+        {format.points(of[column])}
       </td>
     ));
   return (
@@ -114,7 +115,7 @@ function TrialTable({ lines }: { lines: readonly TrialLine[] }) {
         <thead>
           <tr>
             <th scope="col">{t('books.account')}</th>
-            {(['before', 'gained', 'spent', 'after'] as const).map((column) => (
+            {COLUMNS.map((column) => (
               <th key={column} scope="col" className="figures">
                 {t(`books.column.${column}`)}
               </th>
@@ -147,17 +148,10 @@ function Shop({ figures: { shop, lines } }: { figures: MonthFigures }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (shop.sales + shop.returns === 0) return null;
-  const words = {
-    sales: format.count(shop.sales),
-    returns: format.count(shop.returns),
-    goods: format.points(shop.goods),
-    topUp: format.points(shop.topUpPoints),
-    cash: format.money(shop.topUpFen),
-  };
   return (
     <section className={pieces.block}>
       <h2>{t('books.shop')}</h2>
-      <p>{t('books.shopWords', words)}</p>
+      <p>{shopWords(shop, t, format)}</p>
       <Check holds={shopAgrees(shop, lines)} words="shopAgrees" />
     </section>
   );

@@ -36,6 +36,15 @@ afterEach(async () => {
 const button = (label: string | RegExp) => page.getByRole('button', { name: label });
 const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
 
+it('an address that names no month opens this one, on the screen and on paper', async () => {
+  mountAt(station, '/books/2026-13');
+  const [year, month] = [today().slice(0, 4), Number(today().slice(5, 7))];
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(`${year}年${month}月`);
+  unmount();
+  mountAt(station, '/paper/books/x');
+  await expect.element(page.getByText(new RegExp(`${year}年${month}月`)).first()).toBeVisible();
+});
+
 it('a month balances, is closed once it is over, and tells what came after it', async () => {
   mountAt(station, `/books/${monthOf(last)}`);
   await expect.element(row('各户存折')).toHaveTextContent('各户存折070070');

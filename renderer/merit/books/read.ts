@@ -12,7 +12,7 @@ import {
   Trial,
 } from '../../../shared/domain/merit/books.ts';
 import type { Chain, Posting, Redemption, Reversal } from '../../../shared/domain/merit/entry.ts';
-import { actOf, entryText, postingsOf } from '../../../shared/domain/merit/ledger.ts';
+import { actOf, entryText, mainOf, ownerOf, postingsOf } from '../../../shared/domain/merit/ledger.ts';
 import type { Judgement } from '../../../shared/domain/merit/merit.ts';
 import { spanOf } from '../../../shared/domain/merit/redList.ts';
 import { actStandings, eachBalance, eachPostingFrom, entriesBetween } from '../../../shared/store/derived/ledger.ts';
@@ -60,11 +60,19 @@ export async function monthToClose(station: Station): Promise<Month | undefined>
 
 /** What a month comes to: worked out from what counts at this moment, each time it is asked. */
 export async function readFigures(station: Station, month: Month): Promise<MonthFigures> {
+  return figuresOf(station, month, await entriesOf(station, month));
+}
+
+/** The ids of a month's entries, the latest first. */
+function entriesOf({ device }: Station, month: Month): Promise<string[]> {
   const { from, to } = daysOf(month);
+  return entriesBetween(device, from, to);
+}
+
+async function figuresOf(station: Station, month: Month, ids: readonly string[]): Promise<MonthFigures> {
   const trial = new Trial(month);
   await eachBalance(station.device, ({ account, points }) => trial.hold(account, points));
-  await eachPostingFrom(station.device, from, (row) => trial.post(row));
-  const ids = await entriesBetween(station.device, from, to);
+  await eachPostingFrom(station.device, daysOf(month).from, (row) => trial.post(row));
   return { lines: trial.lines(), entries: ids.length, shop: await readShop(station, ids) };
 }
 
@@ -107,13 +115,12 @@ export interface MonthInHand {
 
 /** A month’s books, with the latest of its entries. */
 export async function readMonth(station: Station, month: Month, lines: number): Promise<MonthInHand> {
-  const { from, to } = daysOf(month);
-  const [figures, closings, ids] = await Promise.all([
-    readFigures(station, month),
+  const ids = await entriesOf(station, month);
+  const [figures, closings, journal] = await Promise.all([
+    figuresOf(station, month, ids),
     readClosings(station),
-    entriesBetween(station.device, from, to),
+    readJournal(station, ids.slice(0, lines)),
   ]);
-  const journal = await readJournal(station, ids.slice(0, lines));
   return { figures, closed: closings.get(month), journal, more: ids.length > lines };
 }
 
@@ -140,11 +147,6 @@ export async function readJournal(station: Station, ids: readonly string[]): Pro
       },
     ];
   });
-}
-
-/** The posting of whom the entry is about: the household or person, before the station's own accounts. */
-function mainOf(postings: readonly Posting[]): Posting | undefined {
-  return postings.find(({ account }) => account.includes(':')) ?? postings[0];
 }
 
 function nameOf(owner: Stored | undefined): string {
@@ -183,7 +185,10 @@ export async function readEntry(station: Station, id: string): Promise<EntryInHa
   if (!entry) return undefined;
   const postings = postingsOf(entry);
   const about = [entry.judgement, entry.reverses].filter((one): one is string => typeof one === 'string');
-  const found = await station.getMany([...about, ...postings.map(({ account }) => account).filter(isDocument)]);
+  const found = await station.getMany([
+    ...about,
+    ...postings.map(({ account }) => account).filter((account) => ownerOf(account) !== 'station'),
+  ]);
   const [standing] = await actStandings(station.device, [actOf(entry)]);
   const act = await station.device.acts.get(actOf(entry));
   const reversedBy = act?.facts.find(({ reverses, counts }) => reverses === id && counts)?.id;
@@ -201,8 +206,4 @@ export async function readEntry(station: Station, id: string): Promise<EntryInHa
     reversedBy,
     reason: typeof entry.reason === 'string' ? entry.reason : '',
   };
-}
-
-function isDocument(account: string): boolean {
-  return account.includes(':');
 }

@@ -10,6 +10,7 @@ import {
   SPANS,
   type SpanName,
   spanOf,
+  spanText,
 } from '../../../shared/domain/merit/redList.ts';
 import type { NoticeDraft } from '../../../shared/domain/notice/drafting.ts';
 import type { Station } from '../../../shared/store/station.ts';
@@ -77,7 +78,7 @@ function RedList({ span, group }: { span: SpanName; group: string }) {
   const { earned, village } = value;
   const lines = redLines(earned);
   if (lines.length === 0) return <p>{t('redList.nothing')}</p>;
-  const head: ListHead = { village, group, days: daysText(span) };
+  const head: ListHead = { village, group, days: spanText(span, today()) };
   const sum = lines.reduce((points, line) => points + line.points, 0);
   return (
     <>
@@ -121,14 +122,6 @@ function RedList({ span, group }: { span: SpanName; group: string }) {
       {lines.length > SHOWN_MAX && <p className={pieces.soft}>{t('redList.more', { number: SHOWN_MAX })}</p>}
     </>
   );
-}
-
-/** The span in a notice's title, which is written in Chinese whatever the screen speaks. */
-function daysText(span: SpanName): string {
-  const { from, to } = spanOf(span, today());
-  const [year, month] = [from.slice(0, 4), Number(from.slice(5, 7))];
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${year}年${month}月`;
-  return span === 'thisQuarter' ? `${year}年第${['一', '二', '三', '四'][(month - 1) / 3]}季度` : `${year}年`;
 }
 
 function useDraft(): (draft: NoticeDraft) => Promise<void> {

@@ -4,8 +4,8 @@ import type { Redemption } from '../../../shared/domain/merit/entry.ts';
 import type { Good, ShopRule } from '../../../shared/domain/merit/merit.ts';
 import { type AtTheCounter, type EarlierRedemption, priceOn } from '../../../shared/domain/merit/redeeming.ts';
 import type { GoodPrice, StockMove, StockOnBooks } from '../../../shared/domain/merit/stock.ts';
-import type { Voucher } from '../../../shared/domain/merit/voucher.ts';
-import { actStandings, balance } from '../../../shared/store/derived/ledger.ts';
+import { type Voucher, worthOf } from '../../../shared/domain/merit/voucher.ts';
+import { balance, standingPostings } from '../../../shared/store/derived/ledger.ts';
 import { partsOfEach } from '../../../shared/store/derived/search.ts';
 import { onBooks, stockMovesOf, stockOf } from '../../../shared/store/derived/stock.ts';
 import type { StockRow } from '../../../shared/store/deviceDatabase.ts';
@@ -117,58 +117,37 @@ export async function readCounter(
 /** Lines of a passbook that can be redemptions; a household redeems a few times a month. */
 const REDEEMED_MAX = 5000;
 
+/** Entries by which a household redeems. */
+const REDEEMING = ['redemption', 'voucher'];
+
 /** What this laptop may still let a household redeem, where laptops share. */
 async function readAllowance(station: Station, household: string, points: number, laptops: number): Promise<number> {
-  const rows = await station.device.postings
-    .where('[account+postedOn]')
-    .between([household, ''], [household, '\uffff'])
-    .filter(({ entry }) => isRedeeming(entry))
-    .limit(REDEEMED_MAX)
-    .toArray();
-  const [documents, standings] = await Promise.all([
-    station.getMany(rows.map(({ entry }) => entry)),
-    actStandings(
-      station.device,
-      rows.map(({ act }) => act),
-    ),
-  ]);
+  const rows = await standingPostings(station.device, household, { kinds: REDEEMING, limit: REDEEMED_MAX });
+  const documents = await station.getMany(rows.map(({ entry }) => entry));
   let [redeemed, own] = [0, 0];
-  for (const [index, { entry, points: moved }] of rows.entries()) {
-    if (standings[index]?.standing !== entry) continue;
+  for (const { entry, points: moved } of rows) {
     redeemed -= moved;
     if (documents.get(entry)?.device === station.deviceId) own -= moved;
   }
   return allowanceLeft({ balance: points, redeemed, own }, laptops);
 }
 
-function isRedeeming(entry: string): boolean {
-  return entry.startsWith('redemption:') || entry.startsWith('voucher:');
-}
-
 /** What a household redeemed, in goods and vouchers, since the month began and did not give back. */
 async function earlierInMonth(station: Station, household: string, day: string): Promise<EarlierRedemption[]> {
-  const rows = await station.device.postings
-    .where('[account+postedOn]')
-    .between([household, `${day.slice(0, 7)}-01`], [household, day], true, true)
-    .limit(EARLIER_MAX)
-    .toArray();
-  const sales = rows.filter(({ entry }) => isRedeeming(entry));
-  const [documents, standings] = await Promise.all([
-    station.getMany(sales.map(({ entry }) => entry)),
-    actStandings(
-      station.device,
-      sales.map(({ act }) => act),
-    ),
-  ]);
-  return sales.flatMap(({ entry }, index) => {
+  const span = { from: `${day.slice(0, 7)}-01`, to: day };
+  const rows = await standingPostings(station.device, household, { kinds: REDEEMING, limit: EARLIER_MAX, ...span });
+  const documents = await station.getMany(rows.map(({ entry }) => entry));
+  return rows.flatMap(({ entry }) => {
     const sale = documents.get(entry) as unknown as Redemption | Voucher | undefined;
-    return sale && standings[index]?.standing === entry ? [asRedeemed(sale)] : [];
+    return sale ? [asRedeemed(sale)] : [];
   });
 }
 
 /** A voucher is as much of the limits as goods of its worth. */
 function asRedeemed(sale: Redemption | Voucher): EarlierRedemption {
   if (sale.kind === 'redemption') return sale;
-  const price = sale.postings.find(({ account }) => account === 'vouchers')?.points ?? 0;
-  return { postedOn: sale.postedOn, items: [{ good: sale.id, name: sale.description, quantity: 1, price }] };
+  return {
+    postedOn: sale.postedOn,
+    items: [{ good: sale.id, name: sale.description, quantity: 1, price: worthOf(sale) }],
+  };
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { monthOf } from '../../../shared/domain/merit/books.ts';
 import { spanOf } from '../../../shared/domain/merit/redList.ts';
-import { type Merchant, settle } from '../../../shared/domain/merit/voucher.ts';
+import { type Merchant, SETTLED_MAX, settle } from '../../../shared/domain/merit/voucher.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { addressOf } from '../../app/address.ts';
 import { ConfirmFact } from '../../confirm/ConfirmFact.tsx';
@@ -126,7 +126,7 @@ function Settle({ merchant }: { merchant: Merchant }) {
     say({ says: { done: t('settlement.recorded') } });
     await navigate(`/paper/settlement/${encodeURIComponent(made.id)}`);
   };
-  const { brought } = due;
+  const brought = due.brought.slice(0, SETTLED_MAX);
   const points = brought.reduce((sum, one) => sum + one.points, 0);
   const told = { month: words(month), number: format.count(brought.length), points: format.points(points) };
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { paperDate } from '../../../shared/domain/calendar/write.ts';
 import { entryTail, type MeritCode } from '../../../shared/domain/merit/code.ts';
-import type { Voucher } from '../../../shared/domain/merit/voucher.ts';
+import { type Voucher, worthOf } from '../../../shared/domain/merit/voucher.ts';
 import type { Household } from '../../../shared/domain/roster/household.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { Sentence } from '../../errors/Sentence.tsx';
@@ -26,10 +26,6 @@ async function readPaper(station: Station, id: string) {
   ]);
   const isOpen = !standing.taken && !standing.givenBack;
   return { voucher, isOpen, household: household as Household | undefined, station: settings?.name ?? '' };
-}
-
-function worthOf({ postings }: Voucher): number {
-  return postings.find(({ account }) => account === 'vouchers')?.points ?? 0;
 }
 
 /** A voucher on paper, with the code that a merchant's is known by: `/paper/voucher/voucher:01J…`. One that is spent is not printed. */

@@ -6,7 +6,7 @@ import type {
   Unsettled,
   VoucherStanding,
 } from '../../../shared/domain/merit/voucher.ts';
-import { actStandings, balance, statement } from '../../../shared/store/derived/ledger.ts';
+import { actStandings, balance, standingPostings, statement } from '../../../shared/store/derived/ledger.ts';
 import { idsFound } from '../../../shared/store/derived/search.ts';
 import type { PostingRow } from '../../../shared/store/deviceDatabase.ts';
 import type { Station } from '../../../shared/store/station.ts';
@@ -93,7 +93,10 @@ export async function readUnsettled(
   id: string,
   of: Month,
 ): Promise<{ brought: Unsettled[]; settled: boolean }> {
-  const [rows, paid] = await Promise.all([standingRows(station, id, 'takenVoucher:'), readSettlements(station, id)]);
+  const [rows, paid] = await Promise.all([
+    standingPostings(station.device, id, { kinds: ['takenVoucher'], limit: LINES_MAX }),
+    readSettlements(station, id),
+  ]);
   const settled = new Set(paid.flatMap(({ vouchers }) => vouchers));
   const brought = rows.filter(({ entry, postedOn }) => postedOn <= daysOf(of).to && !settled.has(entry));
   return { brought, settled: paid.some(({ month }) => month === of) };
@@ -101,29 +104,14 @@ export async function readUnsettled(
 
 /** The settlements with a merchant that stand. */
 async function readSettlements(station: Station, id: string): Promise<Settlement[]> {
-  const rows = await standingRows(station, id, 'settlement:');
+  const rows = await standingPostings(station.device, id, { kinds: ['settlement'], limit: LINES_MAX });
   return [...(await station.getMany(rows.map(({ entry }) => entry))).values()] as unknown as Settlement[];
-}
-
-/** The lines of a merchant's account of one kind of entry that stand, the earliest first. */
-async function standingRows(station: Station, id: string, kind: string): Promise<PostingRow[]> {
-  const rows = await station.device.postings
-    .where('[account+postedOn]')
-    .between([id, ''], [id, '\uffff'])
-    .filter(({ entry }) => entry.startsWith(kind))
-    .limit(LINES_MAX)
-    .toArray();
-  const standings = await actStandings(
-    station.device,
-    rows.map(({ act }) => act),
-  );
-  return rows.filter(({ entry }, index) => standings[index]?.standing === entry);
 }
 
 /** The lines of some entries in a merchant's account, such as the vouchers of a settlement. */
 export async function readLines(station: Station, id: string, entries: readonly string[]): Promise<MerchantLine[]> {
   const wanted = new Set(entries);
-  const rows = await standingRows(station, id, 'takenVoucher:');
+  const rows = await standingPostings(station.device, id, { kinds: ['takenVoucher'], limit: LINES_MAX });
   return worded(
     station,
     rows.filter(({ entry }) => wanted.has(entry)),

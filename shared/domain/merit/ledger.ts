@@ -24,6 +24,11 @@ export function ownerOf(account: string): 'household' | 'person' | 'station' | '
   return account.startsWith('person:') ? 'person' : 'merchant';
 }
 
+/** The posting of whom an entry is about: a household, a person or a merchant before the station's own accounts. */
+export function mainOf<P extends Pick<Posting, 'account'>>(postings: readonly P[]): P | undefined {
+  return postings.find(({ account }) => ownerOf(account) !== 'station') ?? postings[0];
+}
+
 /**
  * What an entry is about, of which only one entry may stand at a time: the deposit of a deed, an account's opening, what
  * lapsed of an account at the end of a period, a voucher that a merchant brought, a month's settlement with one,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { wordsOf } from '../notice/drafting.ts';
-import { detailDraft, type Earned, redLines, redListDraft, spanOf } from './redList.ts';
+import { detailDraft, type Earned, redLines, redListDraft, spanOf, spanText } from './redList.ts';
 
 const earned = (n: number, name: string, points: number, postedOn = '2026-03-05'): Earned => ({
   account: `household:${name}`,
@@ -21,6 +21,14 @@ it('a span has its first and last day, over the turn of the year too', () => {
   expect(spanOf('thisQuarter', '2026-01-01')).toEqual({ from: '2026-01-01', to: '2026-03-31' });
   expect(spanOf('thisYear', '2026-06-01')).toEqual({ from: '2026-01-01', to: '2026-12-31' });
   expect(spanOf('lastYear', '2026-06-01')).toEqual({ from: '2025-01-01', to: '2025-12-31' });
+});
+
+it('a span is worded as villages word it', () => {
+  expect(spanText('thisMonth', '2026-03-31')).toBe('2026年3月');
+  expect(spanText('lastMonth', '2026-01-31')).toBe('2025年12月');
+  expect(spanText('thisQuarter', '2026-01-01')).toBe('2026年第一季度');
+  expect(spanText('thisQuarter', '2026-12-31')).toBe('2026年第四季度');
+  expect(spanText('lastYear', '2026-06-01')).toBe('2025年');
 });
 
 it('the most points stand first, and as many in one order whatever laptop lists them', () => {

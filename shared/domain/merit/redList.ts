@@ -35,6 +35,21 @@ export function spanOf(name: SpanName, today: CalendarDay): Span {
   }
 }
 
+/** A span in a notice's title, which is written in Chinese: 2026年3月, 2026年第一季度, 2026年. */
+export function spanText(name: SpanName, today: CalendarDay): string {
+  const { year, month } = partsOf(spanOf(name, today).from);
+  switch (name) {
+    case 'thisMonth':
+    case 'lastMonth':
+      return `${year}年${month}月`;
+    case 'thisQuarter':
+      return `${year}年第${'一二三四'[(month - 1) / 3]}季度`;
+    case 'thisYear':
+    case 'lastYear':
+      return `${year}年`;
+  }
+}
+
 /** Points that somebody was given for a deed and that stand, in hundredths; always more than nothing. */
 export interface Earned {
   /** The household's id, or the person's. */

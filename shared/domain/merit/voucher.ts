@@ -32,6 +32,11 @@ export const voucher = envelope.extend({
 export type Voucher = z.infer<typeof voucher>;
 export type VoucherContent = Pick<Voucher, 'postedOn' | 'household' | 'validUntil' | 'description' | 'postings'>;
 
+/** What a voucher is worth, in hundredths of a point. */
+export function worthOf({ postings }: Pick<Voucher, 'postings'>): number {
+  return postings.find(({ account }) => account === 'vouchers')?.points ?? 0;
+}
+
 /** A voucher that a merchant brought: from `vouchers` to the merchant's account. */
 export const takenVoucher = envelope.extend({
   kind: z.literal('takenVoucher'),

@@ -22,6 +22,7 @@ import {
   eachPostingFrom,
   earnedAfter,
   highestBalances,
+  standingPostings,
 } from './ledger.ts';
 
 const open: Station[] = [];
@@ -161,6 +162,25 @@ test('the highest balances are of households alone, and what was earned lately l
   );
   expect(await earnedAfter(one.device, householdId(2), '2025-12-31')).toBe(5000);
   expect(await earnedAfter(one.device, householdId(1), '2025-12-31')).toBe(0);
+});
+
+test('what an account has of some kinds of entry is not cut short by others, and leaves out what was taken back', async () => {
+  const one = await station();
+  for (const n of [1, 2, 3]) value(await one.create('deposit', depositOf(n, 1, 1000, `2026-03-0${n}`)));
+  const wrong = value(await one.create('deposit', depositOf(4, 1, 700, '2026-03-04')));
+  value(await one.create('reversal', reversalOf(wrong as unknown as Deposit)));
+  const terms = { points: 500, validUntil: '2026-06-05' };
+  const given = giveVoucher(householdId(1), terms, { balance: 3000, postedOn: '2026-03-05', today: 0, inMonth: 0 });
+  const voucher = value(await one.create('voucher', value(given)));
+  const found = (kinds: string[], span = {}) =>
+    standingPostings(one.device, householdId(1), { kinds, limit: 4, ...span });
+  expect((await found(['voucher'])).map(({ entry }) => entry)).toEqual([voucher.id]);
+  expect((await found(['deposit'])).map(({ postedOn }) => postedOn)).toEqual([
+    '2026-03-01',
+    '2026-03-02',
+    '2026-03-03',
+  ]);
+  expect(await found(['deposit'], { from: '2026-03-02', to: '2026-03-02' })).toHaveLength(1);
 });
 
 function reversalOf(entry: Deposit | Redemption): Content<'reversal'> {

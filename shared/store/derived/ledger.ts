@@ -165,6 +165,28 @@ export async function standingDeposits(device: DeviceDatabase, from: string, to:
       ({ entry, account, points }) => points > 0 && entry.startsWith('deposit:') && ownerOf(account) !== 'station',
     )
     .toArray();
+  return thatStand(device, rows);
+}
+
+/**
+ * The postings of an account by entries of some kinds that stand, between two days, both counted: the earliest first. Of
+ * such entries, standing or not, the first `limit` are looked at.
+ */
+export async function standingPostings(
+  device: DeviceDatabase,
+  account: string,
+  { kinds, limit, from = '', to = '\uffff' }: { kinds: readonly string[]; limit: number; from?: string; to?: string },
+): Promise<PostingRow[]> {
+  const rows = await device.postings
+    .where('[account+postedOn]')
+    .between([account, from], [account, to], true, true)
+    .filter(({ entry }) => kinds.some((kind) => entry.startsWith(`${kind}:`)))
+    .limit(limit)
+    .toArray();
+  return thatStand(device, rows);
+}
+
+async function thatStand(device: DeviceDatabase, rows: readonly PostingRow[]): Promise<PostingRow[]> {
   const standings = await actStandings(
     device,
     rows.map(({ act }) => act),

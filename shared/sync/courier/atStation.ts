@@ -36,8 +36,8 @@ export function lastBundle(station: Station): Promise<LastBundle | undefined> {
 }
 
 /**
- * Writes what the county has not acknowledged as a bundle for it: records, then pieces of files (SYNC V3). All of it goes on waiting until an answer is read back
- * (SYNC U6), so writing one is harmless, however often.
+ * Writes what the county has not acknowledged as a bundle for it: records, then pieces of files (SYNC V3). All of it goes
+ * on waiting until an answer is read back (SYNC U6), so writing one is harmless, however often.
  *
  * @throws what the storage and the sink throw
  */

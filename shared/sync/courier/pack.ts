@@ -41,8 +41,8 @@ async function believableTime(station: Station, now: number): Promise<number | u
 }
 
 /**
- * The records that the county has not acknowledged, as frames of a bundle: the very requests that the push code makes, noted instead of
- * sent. No answer comes for them yet, so all of it goes on waiting (SYNC U6).
+ * The records that the county has not acknowledged, as frames of a bundle: the very requests that the push code makes,
+ * noted instead of sent. No answer comes for them yet, so all of it goes on waiting (SYNC U6).
  *
  * @param packed is filled in while the frames are taken
  * @throws what the storage throws
