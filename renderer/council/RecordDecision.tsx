@@ -51,6 +51,8 @@ export function RecordDecision({ room, motion }: { room: MeetingRoom; motion: Mo
           setTried(true);
           setAsked(true);
         }}
+        // Pressed straight from the last field, it asks when that is saved; whoever goes back to the paper asks again.
+        onBlur={() => setAsked(false)}
       >
         {t('meeting.record')}
       </Button>

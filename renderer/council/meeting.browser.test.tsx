@@ -139,6 +139,32 @@ it('who leaves early is not counted, a vote by name takes a key each, and what i
   await expect.element(page.getByRole('heading', { name: '补记' })).toBeVisible();
 });
 
+it('a vote pressed too early asks for nothing until it is pressed again, and pressed from the last field it asks', async () => {
+  const { meeting, members } = await called('deliberation', 3);
+  for (const member of members) value(await mark(station, meeting, member, { attendance: 'present' }));
+  const words = {
+    title: '修渠',
+    responsible: '村民1',
+    counter: '村民2',
+    supervisor: '村民3',
+    method: 'hands' as const,
+  };
+  value(await addMotion(station, meeting, { ...words, for: 3, against: 0 }));
+  mountAt(station, `${addressOf(meeting)}/vote`);
+  await button('记入决议').click();
+  const missing = page.getByText('赞成、反对、弃权都要填，没有就填 0');
+  await expect.element(missing).toBeVisible();
+  await field('弃权').fill('0');
+  await field('赞成').click();
+  await expect.element(missing).not.toBeInTheDocument();
+  await expect.element(button('记入决议')).toBeVisible();
+  await expect.element(field('赞成')).toHaveFocus();
+
+  await field('赞成').fill('2');
+  await button('记入决议').click();
+  await expect.element(page.getByText(/“修渠”应到 3 人，实到 3 人，赞成/)).toBeVisible();
+});
+
 it('a villagers’ meeting is counted in heads, by either way', async () => {
   const { meeting } = await called('villagers', 0);
   mountAt(station, `${addressOf(meeting)}/roll`);
