@@ -2,7 +2,6 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { Button, InputNumber, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { vacantPost } from '../../shared/domain/council/charter.ts';
 import {
   type BodyKind,
   type CharterTerms,
@@ -12,6 +11,7 @@ import {
   MEMBERS_MAX,
 } from '../../shared/domain/council/council.ts';
 import { postWord } from '../../shared/domain/council/words.ts';
+import { vacantPost } from '../../shared/domain/post/composition.ts';
 import type { Problem } from '../errors/problem.ts';
 import { FieldRow } from '../form/FieldRow.tsx';
 import { PickControl } from '../form/PickControl.tsx';
@@ -39,7 +39,7 @@ export function MembersEditor({ kind, members, terms, onChange }: MembersEditorP
       return;
     }
     setProblem(undefined);
-    const post = terms ? vacantPost(members, terms) : 'member';
+    const post = (terms && vacantPost(members, terms.posts)) ?? 'member';
     onChange([...members, { person: picked.id, name: picked.label, post }].slice(0, MEMBERS_MAX));
   };
   return (

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseDay } from '../../shared/domain/calendar/parse.ts';
 import type { BodyKind, Seat } from '../../shared/domain/council/council.ts';
-import { formerSeats, seatsOn } from '../../shared/domain/council/seats.ts';
+import { seatsOn } from '../../shared/domain/council/seats.ts';
 import { postWord } from '../../shared/domain/council/words.ts';
+import { formerTenures } from '../../shared/domain/post/tenure.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
@@ -22,7 +23,7 @@ export function Seats({ council, seats }: CouncilInHand) {
   const read = parseDay(asOf, today());
   const day = read.ok ? read.value : today();
   const held = seatsOn(seats, day);
-  const former = formerSeats(seats, day);
+  const former = formerTenures(seats, day);
   return (
     <section className={pieces.block}>
       <div className={styles.blockHead}>

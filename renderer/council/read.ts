@@ -92,10 +92,12 @@ export async function readStanding(
   const charter = charterOn(charters, council.council, day);
   if (!charter) return { charter, seats, members, warnings: [] };
   const held = await meetingDays(station.device, council.id, FIRST_DAY, day, 1);
+  const people = await readPeople(station, members);
   const state = {
     ...{ council, members },
     lastHeldOn: held[0]?.heldOn,
-    women: charter.women && (await countWomen(station, votingMembers(members, charter))),
+    statusOf: new Map(people.map(({ id, status }) => [id, status])),
+    women: charter.women && countWomen(people, votingMembers(members, charter)),
     households: charter.householdsPerSeat && (await station.device.entries.where('kind').equals('household').count()),
   };
   return { charter, seats, members, warnings: councilWarnings(state, charter, day) };
@@ -104,9 +106,14 @@ export async function readStanding(
 /** GB/T 2261.1. */
 const FEMALE = '2';
 
-async function countWomen(station: Station, members: readonly CouncilMember[]): Promise<number> {
-  const people = [...(await station.getMany(members.map(({ person }) => person))).values()] as unknown as Person[];
-  return people.filter(({ sex }) => sex === FEMALE).length;
+function countWomen(people: readonly Person[], members: readonly CouncilMember[]): number {
+  const female = new Set(people.filter(({ sex }) => sex === FEMALE).map(({ id }) => id));
+  return members.filter(({ person }) => female.has(person)).length;
+}
+
+/** The roster's records of members. */
+export async function readPeople(station: Station, members: readonly { person: string }[]): Promise<Person[]> {
+  return [...(await station.getMany(members.map(({ person }) => person))).values()] as unknown as Person[];
 }
 
 /** What asks for attention at every body in its present term. */

@@ -32,6 +32,8 @@ import { distinction, rosterEvent, rosterReversal } from './roster/rosterEvent.t
 import { deadlineRule } from './station/deadlines.ts';
 import { deviceKeys } from './station/deviceKeys.ts';
 import { stationSettings } from './station/settings.ts';
+import { activity, participation } from './volunteer/activity.ts';
+import { team, teamMember, teamRule } from './volunteer/team.ts';
 
 /** The twelve collections of a station's database. RxDB's free edition opens no more than thirteen in a process. */
 export const COLLECTIONS = [
@@ -84,6 +86,8 @@ export const KINDS = {
   distinction: fact('people', distinction),
   council: record('groups', council),
   seat: record('groups', seat),
+  team: record('groups', team),
+  teamMember: record('groups', teamMember),
   charter: record('rules', charter),
   pact: record('rules', pact),
   clause: record('rules', clause),
@@ -96,6 +100,7 @@ export const KINDS = {
   periodRule: record('rules', periodRule),
   shopRule: record('rules', shopRule),
   stationSettings: record('rules', stationSettings),
+  teamRule: record('rules', teamRule),
   deadlineRule: record('rules', deadlineRule),
   deviceKeys: fact('rules', deviceKeys),
   meeting: record('meetings', meeting),
@@ -111,6 +116,8 @@ export const KINDS = {
   review: record('deeds', review),
   reviewStep: fact('deeds', reviewStep),
   antiViceEntry: record('activities', antiViceEntry),
+  activity: record('activities', activity),
+  participation: fact('activities', participation),
   postponement: fact('meetings', postponement),
   confirmation: fact('meetings', confirmation),
   addendum: fact('meetings', addendum),

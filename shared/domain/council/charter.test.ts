@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { charterOn, compositionProblems, vacantPost, votingMembers } from './charter.ts';
+import { vacantPost } from '../post/composition.ts';
+import { charterOn, compositionProblems, votingMembers } from './charter.ts';
 import {
   charterDifferences,
   charterForm,
@@ -31,7 +32,7 @@ describe('who has a vote', () => {
 it('members are entered from the chair down', () => {
   const terms = CHARTER_TEMPLATES[0] as (typeof CHARTER_TEMPLATES)[number];
   const added: ReturnType<typeof member>[] = [];
-  for (let n = 0; n < 5; n += 1) added.push(member(n, vacantPost(added, terms)));
+  for (let n = 0; n < 5; n += 1) added.push(member(n, vacantPost(added, terms.posts) ?? 'member'));
   expect(added.map((one) => one.post)).toEqual(['chair', 'viceChair', 'viceChair', 'member', 'member']);
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { formerTenures } from '../post/tenure.ts';
 import type { CharterTerms } from './council.ts';
-import { electedOn, formerSeats, membersOn, seatChanges } from './seats.ts';
+import { electedOn, membersOn, seatChanges } from './seats.ts';
 import { CHARTER_TEMPLATES } from './templates.ts';
 import { charterOf, member, seatOf } from './testing/papers.ts';
 import { addMonths, councilWarnings, TERM_ENDS_SOON_DAYS, termEnd } from './warnings.ts';
@@ -22,8 +23,8 @@ describe('who was a member on a day', () => {
 
   it('a member who left yesterday is none, one who comes today is one', () => {
     expect(names('2026-03-05')).toEqual(['村民1', '村民3']);
-    expect(formerSeats(seats, '2026-03-05').map(({ name }) => name)).toEqual(['村民2']);
-    expect(formerSeats(seats, '2026-03-04')).toEqual([]);
+    expect(formerTenures(seats, '2026-03-05').map(({ name }) => name)).toEqual(['村民2']);
+    expect(formerTenures(seats, '2026-03-04')).toEqual([]);
   });
 
   it('the list edited ends and begins seats as of the day', () => {

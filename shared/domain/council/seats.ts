@@ -1,19 +1,10 @@
 import { addDays, type CalendarDay } from '../calendar/day.ts';
+import { tenuresOn } from '../post/tenure.ts';
 import { type CouncilMember, councilPost, type ElectedMember, type Seat } from './council.ts';
-
-/** Whether a seat is held on a day: the first and the last day count, the day after the last does not. */
-export function heldOnDay({ from, to, voided }: Pick<Seat, 'from' | 'to' | 'voided'>, day: CalendarDay): boolean {
-  return voided === undefined && from <= day && (to === undefined || day <= to);
-}
-
-function byPost(a: Seat, b: Seat): number {
-  const order = councilPost.options;
-  return order.indexOf(a.post) - order.indexOf(b.post) || (a.id < b.id ? -1 : 1);
-}
 
 /** The seats held on a day, the chair first, then in the order in which they were entered. */
 export function seatsOn(seats: Iterable<Seat>, day: CalendarDay): Seat[] {
-  return [...seats].filter((seat) => heldOnDay(seat, day)).sort(byPost);
+  return tenuresOn(seats, day, councilPost.options);
 }
 
 /** Who was a member on a day. */
@@ -27,13 +18,6 @@ export function electedOn(seats: Iterable<Seat>, day: CalendarDay): ElectedMembe
     ...{ person, name, post },
     ...(ballots !== undefined && { ballots }),
   }));
-}
-
-/** Seats that are no longer held on a day, the last to leave first. */
-export function formerSeats(seats: Iterable<Seat>, day: CalendarDay): Seat[] {
-  return [...seats]
-    .filter((seat) => seat.voided === undefined && seat.to !== undefined && seat.to < day)
-    .sort((a, b) => ((a.to ?? '') === (b.to ?? '') ? (a.id < b.id ? -1 : 1) : (a.to ?? '') < (b.to ?? '') ? 1 : -1));
 }
 
 /** A seat as it is taken, apart from its envelope. */

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay, dayOf, daysBetween, partsOf } from '../calendar/day.ts';
+import { type GoneProblem, goneProblems } from '../post/composition.ts';
 import { enoughWomen, seatsFor } from './assembly.ts';
 import { type CompositionProblem, compositionProblems, votingMembers } from './charter.ts';
 import type { CharterTerms, Council, CouncilMember } from './council.ts';
@@ -9,6 +10,7 @@ export const TERM_ENDS_SOON_DAYS = 60;
 /** What about a body asks for somebody's attention. Told, never refused. */
 export type CouncilWarning =
   | CompositionProblem
+  | GoneProblem
   | { reason: 'termEndsSoon' | 'termOver'; on: CalendarDay; days: number }
   | { reason: 'rhythmMissed'; on: CalendarDay; days: number }
   | { reason: 'tooFewWomen'; has: number; needs: number }
@@ -42,6 +44,8 @@ export function meetsBy(
 export interface CouncilState {
   council: Pick<Council, 'from' | 'to'>;
   members: readonly CouncilMember[];
+  /** What the roster says of each member, by the person's id. */
+  statusOf?: ReadonlyMap<string, string> | undefined;
   /** How many of the voting members are women; absent where the roster does not say. */
   women?: number | undefined;
   /** How many households the village has. */
@@ -66,10 +70,13 @@ function termWarnings({ council }: CouncilState, terms: CharterTerms, today: Cal
   return days <= TERM_ENDS_SOON_DAYS ? [{ reason: 'termEndsSoon', on, days }] : [];
 }
 
-function memberWarnings({ members, women, households }: CouncilState, terms: CharterTerms): CouncilWarning[] {
+function memberWarnings({ members, statusOf, women, households }: CouncilState, terms: CharterTerms): CouncilWarning[] {
   // A body that is counted in heads has no list of members to hold against its charter.
   if (terms.householdQuorum) return [];
-  const warnings: CouncilWarning[] = compositionProblems(members, terms);
+  const warnings: CouncilWarning[] = [
+    ...goneProblems(members, statusOf ?? new Map()),
+    ...compositionProblems(members, terms),
+  ];
   const has = votingMembers(members, terms).length;
   if (women !== undefined && has > 0 && !enoughWomen(women, has, terms)) {
     const share = terms.women ?? { over: 0, under: 1 };

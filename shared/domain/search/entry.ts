@@ -14,6 +14,8 @@ import type { Proposal, ProposalStep } from '../proposal/proposal.ts';
 import type { Review, ReviewStep } from '../review/review.ts';
 import type { Household } from '../roster/household.ts';
 import type { Person } from '../roster/person.ts';
+import type { Activity, Participation } from '../volunteer/activity.ts';
+import type { Team, TeamMember } from '../volunteer/team.ts';
 import { nameKeys, normalise } from './keys.ts';
 
 /**
@@ -45,6 +47,8 @@ export const TYPED_KINDS = [
   'review',
   'honour',
   'antiViceEntry',
+  'team',
+  'activity',
   'notice',
 ] as const;
 
@@ -168,6 +172,27 @@ export function searchEntry(document: Document): SearchEntry | undefined {
       return entry(document, { within: (document as unknown as Objection | ObjectionAnswer | Takedown).posted });
     case 'seat':
       return entry(document, { within: (document as unknown as Seat).council });
+    case 'team': {
+      const { name, field } = document as unknown as Team;
+      return entry(document, {
+        label: name,
+        hint: [field],
+        keys: [...nameKeys(name, false), ...nameKeys(field, false)],
+      });
+    }
+    case 'teamMember':
+      return entry(document, { within: (document as unknown as TeamMember).team });
+    case 'activity': {
+      const { title, on, place, team } = document as unknown as Activity;
+      return entry(document, {
+        label: title,
+        hint: [on, place],
+        keys: [...nameKeys(title, false), on],
+        within: team ?? '',
+      });
+    }
+    case 'participation':
+      return entry(document, { within: (document as unknown as Participation).activity });
     case 'agendaItem':
     case 'motion':
     case 'signIn':
