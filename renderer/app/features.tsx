@@ -4,6 +4,7 @@ import {
   NotificationOutlined,
   ReadOutlined,
   SettingOutlined,
+  SmileOutlined,
   StarOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -162,6 +163,28 @@ export const FEATURES: readonly Feature[] = [
       { name: 'newMerchant', path: '/merchant/new' },
       { name: 'newHonour', path: '/honour/new' },
       { name: 'honours', path: '/honour' },
+    ],
+  },
+  {
+    name: 'volunteer',
+    icon: SmileOutlined,
+    home: '/team',
+    screens: [
+      { path: '/team/:id?', screen: () => import('../volunteer/VolunteerRoom.tsx') },
+      { path: '/activity/:id?', screen: () => import('../volunteer/VolunteerRoom.tsx') },
+    ],
+    papers: [
+      { path: '/paper/teams', screen: () => import('../volunteer/TeamPaper.tsx') },
+      { path: '/paper/team/:id', screen: () => import('../volunteer/TeamPaper.tsx') },
+      { path: '/paper/activities/:year', screen: () => import('../volunteer/ActivitiesPaper.tsx') },
+      { path: '/paper/activity/:id', screen: () => import('../volunteer/ActivityPaper.tsx') },
+    ],
+    commands: [
+      { name: 'teams', path: '/team' },
+      { name: 'newTeam', path: '/team/new' },
+      { name: 'teamRule', path: '/team/rule' },
+      { name: 'activities', path: '/activity' },
+      { name: 'newActivity', path: '/activity/new' },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseDay } from '../../shared/domain/calendar/parse.ts';
@@ -6,13 +6,10 @@ import type { BodyKind, Seat } from '../../shared/domain/council/council.ts';
 import { seatsOn } from '../../shared/domain/council/seats.ts';
 import { postWord } from '../../shared/domain/council/words.ts';
 import { formerTenures } from '../../shared/domain/post/tenure.ts';
-import { refusalOf } from '../errors/refusalOf.ts';
 import pieces from '../frame/pieces.module.css';
 import { useFormat } from '../i18n/format.ts';
-import { useStation } from '../station/station.ts';
+import { Leave } from '../post/Leaving.tsx';
 import { today } from '../station/today.ts';
-import { useToasts } from '../toast/toasts.ts';
-import { leaveSeat } from './acts.ts';
 import type { CouncilInHand } from './CouncilPage.tsx';
 import styles from './council.module.css';
 
@@ -47,7 +44,7 @@ export function Seats({ council, seats }: CouncilInHand) {
       </ul>
       {former.length > 0 && (
         <details>
-          <summary>{t('council.former', { number: former.length })}</summary>
+          <summary>{t('post.former', { number: former.length })}</summary>
           <ul className={styles.memberList}>
             {former.map((seat) => (
               <SeatLine key={seat.id} kind={council.council} seat={seat} mayLeave={false} />
@@ -62,69 +59,17 @@ export function Seats({ council, seats }: CouncilInHand) {
 function SeatLine({ kind, seat, mayLeave }: { kind: BodyKind; seat: Seat; mayLeave: boolean }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const [leaving, setLeaving] = useState(false);
   const post = i18n.language.startsWith('zh') ? postWord(kind, seat.post) : t(`council.post.${seat.post}`);
   const elected = seat.ballots !== undefined && t('council.ballotsWon', { number: format.count(seat.ballots) });
-  const since = [seat.cameBy, elected, t('council.since', { date: format.date(seat.from) })].filter(Boolean).join('，');
+  const since = [seat.cameBy, elected, t('post.since', { date: format.date(seat.from) })].filter(Boolean).join('，');
   const until =
-    seat.to && [t('council.until', { date: format.date(seat.to) }), seat.leftBecause].filter(Boolean).join('，');
+    seat.to && [t('post.until', { date: format.date(seat.to) }), seat.leftBecause].filter(Boolean).join('，');
   return (
     <li>
       <span className={styles.name}>{seat.name}</span>
       <span>{post}</span>
       <span className={pieces.soft}>{[since, until].filter(Boolean).join('；')}</span>
-      {mayLeave && !leaving && (
-        <Button
-          size="small"
-          type="text"
-          aria-label={t('council.leaveOf', { name: seat.name })}
-          onClick={() => setLeaving(true)}
-        >
-          {t('council.leave')}
-        </Button>
-      )}
-      {leaving && <Leaving seat={seat} onEnd={() => setLeaving(false)} />}
+      {mayLeave && <Leave tenure={seat} />}
     </li>
-  );
-}
-
-/** The last day and the reason with which somebody leaves in the middle of a term. */
-function Leaving({ seat, onEnd }: { seat: Seat; onEnd: () => void }) {
-  const { t } = useTranslation();
-  const station = useStation();
-  const { say } = useToasts();
-  const [to, setTo] = useState('');
-  const [because, setBecause] = useState('');
-  const day = parseDay(to === '' ? today() : to, today());
-  const leave = async () => {
-    if (!day.ok || day.value < seat.from) return say({ says: { problem: { reason: 'council.leftBeforeCame' } } });
-    const trouble = refusalOf(await leaveSeat(station, seat.id, day.value, because.trim()));
-    if (trouble) return say({ says: { problem: trouble } });
-    const undo = async () => {
-      await station.edit<'seat'>(seat.id, () => ({ to: undefined, leftBecause: '' }) as never);
-    };
-    say({ says: { done: t('council.leftDone', { name: seat.name }) }, action: { label: t('action.undo'), run: undo } });
-    onEnd();
-  };
-  return (
-    <span className={styles.leaving}>
-      <Input
-        autoFocus
-        aria-label={t('council.lastDay')}
-        placeholder={t('council.lastDay')}
-        value={to}
-        onChange={(event) => setTo(event.target.value)}
-      />
-      <Input
-        aria-label={t('council.leftBecause')}
-        placeholder={t('council.leftBecause')}
-        value={because}
-        maxLength={200}
-        onChange={(event) => setBecause(event.target.value)}
-        onPressEnter={() => void leave()}
-      />
-      <Button onClick={() => void leave()}>{t('council.leave')}</Button>
-      <Button onClick={onEnd}>{t('action.back')}</Button>
-    </span>
   );
 }

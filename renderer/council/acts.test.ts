@@ -7,6 +7,7 @@ import { CHARTER_TEMPLATES } from '../../shared/domain/council/templates.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { somebody } from '../../shared/store/testing/somebody.ts';
 import { openTestStation, testDisk } from '../../shared/store/testing/station.ts';
+import { leavePost } from '../post/acts.ts';
 import { today } from '../station/today.ts';
 import {
   addAddendum,
@@ -19,7 +20,6 @@ import {
   confirmMeeting,
   editCouncil,
   foundCouncil,
-  leaveSeat,
   mark,
   postpone,
   recordDecision,
@@ -107,7 +107,7 @@ describe('a body', () => {
 
   it('remembers who left when and why, and who came', async () => {
     const seat = (await readSeats(station, council.id)).find(({ name }) => name === '白云飞');
-    value(await leaveSeat(station, seat?.id ?? '', addDays(today(), -1), '外出务工'));
+    value(await leavePost(station, seat?.id ?? '', addDays(today(), -1), '外出务工'));
     expect((await sitting()).map(({ name }) => name)).toEqual(['孔兰玉', '金水生']);
     const [came] = await members(['华春来']);
     const words = { ...WORDS, term: 1, from: '2026-01-01' };

@@ -1,6 +1,6 @@
 import { addDays } from '../../shared/domain/calendar/day.ts';
 import { AGENDA_TEMPLATES, type Matter, movedItem } from '../../shared/domain/council/agenda.ts';
-import type { CharterTerms, Council, CouncilMember, ElectedMember, Seat } from '../../shared/domain/council/council.ts';
+import type { CharterTerms, Council, CouncilMember, ElectedMember } from '../../shared/domain/council/council.ts';
 import type {
   AgendaItem,
   Choice,
@@ -108,21 +108,6 @@ async function changeMembers(
     if (!done.ok) return done;
   }
   return station.createMany(taken.map((seat): Creation => ({ kind: 'seat', content: { council, ...seat } })));
-}
-
-/** Somebody comes to a seat in the middle of a term. */
-export async function takeSeat(
-  station: Station,
-  council: string,
-  member: CouncilMember,
-  { from, cameBy }: Pick<Seat, 'from' | 'cameBy'>,
-) {
-  return station.create('seat', { council, ...member, from, cameBy, leftBecause: '' });
-}
-
-/** Somebody leaves a seat; `to` is the last day on which they held it. */
-export async function leaveSeat(station: Station, seat: string, to: string, leftBecause: string) {
-  return station.edit<'seat'>(seat, () => ({ to, leftBecause }));
 }
 
 /** How many minutes a meeting's first guess at its hour is rounded to. */

@@ -14,6 +14,7 @@ import { Sentence } from '../errors/Sentence.tsx';
 import { Attachments } from '../file/Attachments.tsx';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useVoid } from '../journal/useVoid.ts';
+import { PostsHeld } from '../post/PostsHeld.tsx';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { readHome } from './eventActs.ts';
@@ -82,6 +83,7 @@ function PersonPaper({ row, survivor }: PersonInHand) {
         </p>
       )}
       <PersonFacts row={row} />
+      <PostsHeld person={person.id} />
       <Attachments about={person.id} />
       <RosterHistory record={person} />
     </ThingPage>

@@ -16,6 +16,7 @@ import { usePreferences } from '../preferences/preferences.ts';
 import { useLive } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useSyncStatus } from '../sync/SyncRoom.tsx';
+import { useTeamWarningText } from '../volunteer/TeamWarnings.tsx';
 import { type ClerksDesk, LINES_MAX, readDesk } from './desk.ts';
 import { LastActs } from './LastActs.tsx';
 import styles from './today.module.css';
@@ -196,8 +197,27 @@ function Due({ desk }: { desk: ClerksDesk }) {
       {council.name}：{warningText(council.council, warning)}
     </Line>
   ));
-  const lines = [...meetings, ...notices, ...decisions, ...birthdays, ...warnings];
+  const lines = [...meetings, ...notices, ...decisions, ...birthdays, ...warnings, ...useTeamLines(desk)];
   return <Sheet title={t('today.due')} empty={t('today.nothingDue')} lines={lines} />;
+}
+
+/** The teams that are missing in one line, then what is to be done about those there are. */
+function useTeamLines({ teams: { missing, teams } }: ClerksDesk): ReactNode[] {
+  const { t } = useTranslation();
+  const textOf = useTeamWarningText();
+  const told = teams.flatMap(({ team, warnings }) =>
+    warnings.map((warning) => (
+      <Line key={team.id + textOf(warning)} to={addressOf(team.id)} what={t('today.team')}>
+        {team.name}：{textOf(warning)}
+      </Line>
+    )),
+  );
+  const lacking = missing.length > 0 && (
+    <Line key="missing" to="/team" what={t('today.team')}>
+      {t('today.teamsMissing', { fields: missing.join('、') })}
+    </Line>
+  );
+  return [lacking, ...told].filter(Boolean).slice(0, LINES_MAX);
 }
 
 function Waiting({ desk }: { desk: ClerksDesk }) {

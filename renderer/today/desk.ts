@@ -18,6 +18,7 @@ import { openProposals } from '../proposal/read.ts';
 import { openReviews } from '../review/read.ts';
 import { type RoundBirthday, readRoundBirthdays } from '../roster/birthdays.ts';
 import { today } from '../station/today.ts';
+import { readTeamsStanding, type TeamsStanding } from '../volunteer/readTeams.ts';
 
 /** How far ahead a meeting or a deadline is called due: notices go out three days before, a week leaves room for them. */
 export const DUE_DAYS = 7;
@@ -48,6 +49,8 @@ export interface ClerksDesk {
   birthdays: RoundBirthday[];
   /** Where a body departs from its charter, or its term runs out. */
   warnings: { council: Council; warning: CouncilWarning }[];
+  /** Which volunteer teams are missing, and what is to be done about those there are. */
+  teams: TeamsStanding;
   /** Households below nothing, and acts that two laptops did twice. */
   ledgerToSettle: number;
   /** Goods of which so few are there that more must be had. */
@@ -75,13 +78,14 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
       countDeeds(device, 'judged'),
       countDisputed(device),
     ]);
-  const [twins, lows, below, doubled, birthdays, bodies, toClose] = await Promise.all([
+  const [twins, lows, below, doubled, birthdays, bodies, teams, toClose] = await Promise.all([
     countTwins(device),
     lowGoods(station),
     countOverdrawn(device),
     countDoubledActs(device),
     readRoundBirthdays(station, day, until),
     readWarnings(station),
+    readTeamsStanding(station),
     monthToClose(station),
   ]);
   const meetings = [...(await station.getMany(open)).values()] as unknown as Meeting[];
@@ -98,6 +102,7 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
     ledgerToSettle: below + doubled,
     birthdays,
     warnings: bodies.flatMap(({ council, warnings }) => warnings.map((warning) => ({ council, warning }))),
+    teams,
     monthToClose: toClose,
     deedsToJudge,
     deedsToDeposit,

@@ -6,6 +6,8 @@ import { usePaperWords } from '../print/paperWords.ts';
 import { type RegisterColumn, RegisterPaper } from '../print/RegisterPaper.tsx';
 import { useLive } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { activityColumns } from '../volunteer/activityColumns.ts';
+import { teamColumns } from '../volunteer/teamColumns.ts';
 import { type Inspection, readInspection } from './inspection.ts';
 import { councilColumns, decisionColumns, meetingColumns, noticeColumns, pactColumns } from './inspectionColumns.ts';
 import styles from './year.module.css';
@@ -49,5 +51,7 @@ function Registers({ year, found }: { year: number; found: Inspection }) {
     register('meetings', found.meetings, meetingColumns(t, format), ({ meeting }) => meeting.id),
     register('decisions', found.decisions, decisionColumns(t, format), ({ decision }) => decision.id),
     register('notices', found.notices, noticeColumns(t, format), ({ posted }) => posted.id),
+    register('volunteers', found.volunteers, teamColumns(t, format), ({ member }) => member.id),
+    register('activities', found.activities, activityColumns(t, format), ({ activity }) => activity.id),
   ];
 }

@@ -8,6 +8,8 @@ import type { Station } from '../../shared/store/station.ts';
 import { readCouncils, readDecidedAt } from '../council/read.ts';
 import { type PactVersion, readPacts } from '../pact/read.ts';
 import { readSettings } from '../station/settings.ts';
+import { type ActivityRow, readActivityYear } from '../volunteer/readActivities.ts';
+import { readVolunteers, type VolunteerRow } from '../volunteer/volunteers.ts';
 import { meetingsIn } from './read.ts';
 
 /** A meeting with the name of its council. */
@@ -31,15 +33,19 @@ export interface Inspection {
   meetings: MeetingLine[];
   decisions: FollowedDecision[];
   notices: NoticeLine[];
+  volunteers: VolunteerRow[];
+  activities: ActivityRow[];
 }
 
 export async function readInspection(station: Station, year: number): Promise<Inspection> {
-  const [settings, pacts, councils, meetings, notices] = await Promise.all([
+  const [settings, pacts, councils, meetings, notices, volunteers, activities] = await Promise.all([
     readSettings(station),
     readPacts(station),
     readCouncils(station),
     meetingLines(station, year),
     noticeLines(station, year),
+    readVolunteers(station),
+    readActivityYear(station, String(year)),
   ]);
   const decisions = await readDecidedAt(
     station,
@@ -52,6 +58,8 @@ export async function readInspection(station: Station, year: number): Promise<In
     meetings,
     decisions: decisions.sort((a, b) => (a.decision.decidedOn < b.decision.decidedOn ? -1 : 1)),
     notices,
+    volunteers,
+    activities,
   };
 }
 

@@ -337,6 +337,10 @@ export class DeviceDatabase extends Dexie {
       // What moves stock is read once more; taking it into the other tables again is harmless.
       .upgrade((transaction) => transaction.table('progress').bulkDelete(['ledger', 'goods']));
     this.version(3).stores({ postings: '[entry+posting], [account+postedOn], postedOn' });
+    // Posts are found by who holds them since: they are read once more.
+    this.version(4)
+      .stores({})
+      .upgrade((transaction) => transaction.table('progress').delete('groups'));
   }
 
   async readState<T>(key: string): Promise<T | undefined> {

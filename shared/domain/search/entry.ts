@@ -20,7 +20,8 @@ import { nameKeys, normalise } from './keys.ts';
 
 /**
  * What is found by typing: a document with the words it is found under and the line it is shown as. A part of another
- * document, such as a vote of a meeting, has no words: it is found by what it belongs to.
+ * document, such as a vote of a meeting, has no words: it is found by what it belongs to. Who holds a post is found by the
+ * person's id too, a deed by the id of what it comes from.
  */
 export interface SearchEntry {
   id: string;
@@ -170,8 +171,10 @@ export function searchEntry(document: Document): SearchEntry | undefined {
     case 'objectionAnswer':
     case 'takedown':
       return entry(document, { within: (document as unknown as Objection | ObjectionAnswer | Takedown).posted });
-    case 'seat':
-      return entry(document, { within: (document as unknown as Seat).council });
+    case 'seat': {
+      const { council, person } = document as unknown as Seat;
+      return entry(document, { within: council, keys: [normalise(person)] });
+    }
     case 'team': {
       const { name, field } = document as unknown as Team;
       return entry(document, {
@@ -180,8 +183,10 @@ export function searchEntry(document: Document): SearchEntry | undefined {
         keys: [...nameKeys(name, false), ...nameKeys(field, false)],
       });
     }
-    case 'teamMember':
-      return entry(document, { within: (document as unknown as TeamMember).team });
+    case 'teamMember': {
+      const { team, person } = document as unknown as TeamMember;
+      return entry(document, { within: team, keys: [normalise(person)] });
+    }
     case 'activity': {
       const { title, on, place, team } = document as unknown as Activity;
       return entry(document, {
@@ -204,8 +209,10 @@ export function searchEntry(document: Document): SearchEntry | undefined {
     case 'confirmation':
     case 'addendum':
       return entry(document, { within: (document as unknown as SignIn).meeting });
-    case 'deed':
-      return entry(document, { within: (document as unknown as Deed).household });
+    case 'deed': {
+      const { household, from } = document as unknown as Deed;
+      return entry(document, { within: household, keys: from === undefined ? [] : [normalise(from)] });
+    }
     case 'judgement':
       return entry(document, { within: (document as unknown as Judgement).deed });
     case 'file':

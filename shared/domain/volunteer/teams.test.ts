@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '../kinds.ts';
 import type { Team, TeamMember, TeamTerms } from './team.ts';
+import { teamRuleFormOf, teamTermsOf } from './teamRuleForm.ts';
 import { missingFields, type TeamState, teamMembersOn, teamWarnings } from './teams.ts';
 import { TEAM_TEMPLATES } from './templates.ts';
 
@@ -124,4 +125,10 @@ it('the templates are rules that a station can adopt, five and ten fields requir
     expect(checked.error?.issues ?? []).toEqual([]);
   }
   expect(TEAM_TEMPLATES.map(({ fields }) => fields.filter(({ required }) => required).length)).toEqual([1, 5, 10]);
+});
+
+it('a rule goes through its form and comes back the same; a field named twice is required', () => {
+  for (const template of TEAM_TEMPLATES) expect(teamTermsOf(teamRuleFormOf(template))).toEqual(template);
+  const form = { ...teamRuleFormOf(TERMS), required: '理论宣讲、环境卫生', others: '环境卫生\n\n 红白事服务 ' };
+  expect(teamTermsOf(form).fields).toEqual(TERMS.fields);
 });

@@ -4,7 +4,6 @@ const POSTS: TeamPostRule[] = [
   { post: 'leader', min: 1, max: 1 },
   { post: 'deputy', min: 0, max: 2 },
   { post: 'liaison', min: 0, max: 1 },
-  { post: 'member', min: 2, max: 500 },
 ];
 
 const required = (name: string) => ({ name, required: true });
