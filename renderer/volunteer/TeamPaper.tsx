@@ -17,7 +17,7 @@ export default function TeamPaper() {
   const read = useCallback(
     async (station: Station) => {
       const [rows, settings] = await Promise.all([
-        readVolunteers(station, id === undefined ? undefined : `team:${id}`),
+        readVolunteers(station, today(), id === undefined ? undefined : `team:${id}`),
         readSettings(station),
       ]);
       return { rows, name: settings?.name ?? '' };

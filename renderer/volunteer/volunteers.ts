@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { CalendarDay } from '../../shared/domain/calendar/day.ts';
 import { maskPhone } from '../../shared/domain/roster/mask.ts';
 import type { Person } from '../../shared/domain/roster/person.ts';
 import type { TeamMember } from '../../shared/domain/volunteer/team.ts';
@@ -17,17 +18,17 @@ export interface VolunteerRow {
   person: Person | undefined;
 }
 
-/** Everyone who is in a team today, team by team, the leader first. */
-export async function readVolunteers(station: Station, only?: string): Promise<VolunteerRow[]> {
+/** Everyone who was in a team on a day, team by team, the leader first. @param only one team's */
+export async function readVolunteers(station: Station, day: CalendarDay, only?: string): Promise<VolunteerRow[]> {
   const teams = (await readTeams(station)).filter((team) =>
-    only === undefined ? servesOn(team, today()) : team.id === only,
+    only === undefined ? servesOn(team, day) : team.id === only,
   );
   const members = await membersOfEach(
     station,
     teams.map(({ id }) => id),
   );
   const rows = teams.flatMap(({ id, name }) =>
-    teamMembersOn(members.get(id) ?? [], today()).map((member) => ({ team: name, member })),
+    teamMembersOn(members.get(id) ?? [], day).map((member) => ({ team: name, member })),
   );
   const people = await readPeople(
     station,
@@ -39,7 +40,7 @@ export async function readVolunteers(station: Station, only?: string): Promise<V
 
 /** Hands the volunteers to the clerk as a workbook, phones masked. */
 export async function exportTeams(station: Station, t: TFunction, format: Format): Promise<void> {
-  const rows = await readVolunteers(station);
+  const rows = await readVolunteers(station, today());
   await saveXlsx({
     name: t('team.paper'),
     columns: [

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../shared/domain/calendar/day.ts';
 import type { Council } from '../../shared/domain/council/council.ts';
 import type { FollowedDecision } from '../../shared/domain/council/decisions.ts';
 import type { Meeting } from '../../shared/domain/council/meeting.ts';
@@ -8,6 +9,7 @@ import type { Station } from '../../shared/store/station.ts';
 import { readCouncils, readDecidedAt } from '../council/read.ts';
 import { type PactVersion, readPacts } from '../pact/read.ts';
 import { readSettings } from '../station/settings.ts';
+import { today } from '../station/today.ts';
 import { type ActivityRow, readActivityYear } from '../volunteer/readActivities.ts';
 import { readVolunteers, type VolunteerRow } from '../volunteer/volunteers.ts';
 import { meetingsIn } from './read.ts';
@@ -44,7 +46,7 @@ export async function readInspection(station: Station, year: number): Promise<In
     readCouncils(station),
     meetingLines(station, year),
     noticeLines(station, year),
-    readVolunteers(station),
+    readVolunteers(station, lastDayOf(year)),
     readActivityYear(station, String(year)),
   ]);
   const decisions = await readDecidedAt(
@@ -61,6 +63,12 @@ export async function readInspection(station: Station, year: number): Promise<In
     volunteers,
     activities,
   };
+}
+
+/** The day as of which a year is told: its last, or today while it goes on. */
+function lastDayOf(year: number): CalendarDay {
+  const last = `${year}-12-31`;
+  return last < today() ? last : today();
 }
 
 async function meetingLines(station: Station, year: number): Promise<MeetingLine[]> {

@@ -14,6 +14,8 @@ import { proposalStanding } from '../proposal/way.ts';
 import type { ReviewStep } from '../review/review.ts';
 import { reviewStanding } from '../review/way.ts';
 import { checkIdNumber } from '../roster/idNumber.ts';
+import type { TeamMember } from '../volunteer/team.ts';
+import { missingFields, teamWarnings } from '../volunteer/teams.ts';
 import type { DemoDocument } from './document.ts';
 import { DEMO_CODE, demoVillage } from './village.ts';
 
@@ -67,6 +69,22 @@ describe('the demonstration village', () => {
     const people = contents('person');
     expect(people.length).toBeGreaterThan(180);
     for (const person of people) expect(households).toContain(person.content.household);
+  });
+
+  it('has volunteer teams that keep their rule, two required ones still to be founded, and activities that people came to', () => {
+    const [rule] = contents('teamRule');
+    const teams = contents('team').map(({ id, content }) => ({ id, ...content }));
+    expect(rule && missingFields(teams as never, rule.content, TODAY)).toEqual(['理论宣讲', '文化文艺']);
+    const members = contents('teamMember').map(({ id, content }) => ({ id, ...content }) as unknown as TeamMember);
+    for (const team of teams) {
+      const own = members.filter((member) => member.team === team.id);
+      const state = { team, members: own, statusOf: new Map(), lastActiveOn: TODAY };
+      expect(rule && teamWarnings(state, rule.content, TODAY)).toEqual([]);
+    }
+    const people = new Set(contents('person').map(({ id }) => id));
+    const came = contents('participation');
+    expect(came.length).toBeGreaterThan(4);
+    for (const { content } of came) expect(people).toContain(content.person);
   });
 
   it('has nobody’s ID numbers, which check and agree with birth date and sex', () => {

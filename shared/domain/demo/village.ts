@@ -13,6 +13,7 @@ import { demoPact } from './pact.ts';
 import { demoFamilies } from './people.ts';
 import { chanceFrom } from './random.ts';
 import { demoDouble, demoRosterEvents } from './rosterEvents.ts';
+import { demoVolunteers } from './volunteers.ts';
 import { demoWork } from './work.ts';
 
 /** Codes that begin with 99 belong to no county. */
@@ -95,6 +96,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
   const redList = demoRedList(families.slice(30, 42), newId, today);
   const stock = demoStock(goods, newId, before(160));
   const work = demoWork(families, newId, today);
+  const volunteers = demoVolunteers(families, newId, today);
 
   return {
     records: [
@@ -110,6 +112,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
       ...pact.records,
       redList.notice,
       ...work.records,
+      ...volunteers.records,
     ],
     facts: [
       ...pact.facts,
@@ -118,6 +121,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
       ...rosterEvents,
       ...stock,
       ...work.facts,
+      ...volunteers.facts,
       ...deeds.flatMap(({ judgement }) => (judgement ? [judgement] : [])),
     ],
     afterwards: (facts) => [
