@@ -51,7 +51,7 @@ function readerOf(plan: FormPlan): (name: string, typed: string) => ReadField {
 function readTime(plan: FormPlan, name: string, typed: string): ReadField {
   const time = parseTime(typed);
   if (time.ok) return { ok: true, value: time.value };
-  if (time.reason === 'notATime') return { ok: false, problem: { reason: 'meeting.notATime' } };
+  if (time.reason === 'notATime') return { ok: false, problem: { reason: 'form.notATime' } };
   return plan.schema.shape[name]?.safeParse(undefined).success
     ? { ok: true, value: undefined }
     : { ok: false, problem: { reason: 'form.required' } };

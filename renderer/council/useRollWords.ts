@@ -110,5 +110,5 @@ function readDetail(name: string, typed: string): ReadField {
   const time = parseTime(typed);
   if (time.ok) return { ok: true, value: time.value };
   if (time.reason === 'empty' && name.endsWith('/arrivedAt')) return { ok: true, value: undefined };
-  return { ok: false, problem: { reason: 'meeting.notATime' } };
+  return { ok: false, problem: { reason: 'form.notATime' } };
 }

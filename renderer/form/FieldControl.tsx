@@ -98,6 +98,7 @@ export function FieldControl(props: FieldControlProps) {
         />
       );
     case 'date':
+    case 'time':
       return <Input {...common} className={styles.short as string} value={text} onChange={type} onBlur={onLeave} />;
     case 'secret':
       return (
@@ -152,8 +153,9 @@ function ChoiceControl({
       className={styles.control as string}
       options={options}
       showSearch={{ optionFilterProp: 'label' }}
+      allowClear={!field.required}
       value={(typed === '' ? undefined : typed) as never}
-      onChange={(chosen) => onChange(chosen)}
+      onChange={(chosen: string | undefined) => onChange(chosen ?? '')}
       onSelect={onChosen}
       onBlur={onLeave}
       aria-describedby={describedBy}

@@ -12,6 +12,8 @@ export type FieldShape =
   /** Free text with the usual words at hand. */
   | { as: 'words'; words: readonly string[] }
   | { as: 'date'; lean?: YearLean }
+  /** A time of day, typed as clerks say it: 8:30, 0830, 8点半. */
+  | { as: 'time' }
   /** One of a closed set; the words of a choice are `<kind>.<field>Choice.<choice>`, or in `labels` where data has them. */
   | { as: 'choice'; choices: readonly string[]; labels?: Readonly<Record<string, string>> }
   | { as: 'number' }

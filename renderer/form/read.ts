@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type DayRefusal, parseDay } from '../../shared/domain/calendar/parse.ts';
+import { parseTime } from '../../shared/domain/calendar/time.ts';
 import { parsePoints, parseYuan } from '../../shared/domain/merit/amount.ts';
 import type { Problem } from '../errors/problem.ts';
 import { type Field, type FieldProblem, type FormPlan, fieldsOf } from './plan.ts';
@@ -41,6 +42,10 @@ function readText({ shape }: Field, text: string, today: string): ReadField {
     case 'date': {
       const day = parseDay(text, today, shape.lean);
       return day.ok ? { ok: true, value: day.value } : unread(DATE_REASONS[day.reason]);
+    }
+    case 'time': {
+      const time = parseTime(text);
+      return time.ok ? time : unread('form.notATime');
     }
     case 'number': {
       const plain = text.normalize('NFKC');

@@ -59,6 +59,7 @@ it('what is due and what waits stands there, the overdue marked', async () => {
   show();
   await expect.element(line(/会议 好人好事评议会 2 天后/)).toBeVisible();
   await expect.element(line(/决议 关于修整村东水渠.*已超期 5 天/)).toBeVisible();
+  await expect.element(line(/志愿队伍 必建的还缺：理论宣讲、文化文艺/)).toBeVisible();
   await expect.element(line(/待评议 .* 3 条/)).toBeVisible();
 });
 

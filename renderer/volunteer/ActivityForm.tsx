@@ -38,7 +38,7 @@ function planOf(teams: readonly Team[]): FormPlan {
         name: 'when',
         fields: [
           { name: 'on', shape: { as: 'date' } },
-          { name: 'startsAt', shape: { as: 'text' }, explain: () => ({ reason: 'meeting.notATime' }) },
+          { name: 'startsAt', shape: { as: 'time' } },
           { name: 'minutes', shape: { as: 'number' } },
           { name: 'place', shape: { as: 'text' } },
           { name: 'content', shape: { as: 'longText' } },

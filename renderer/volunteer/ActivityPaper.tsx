@@ -49,6 +49,12 @@ function Record({ found, signer }: { found: ActivityInHand; signer: string }) {
   return (
     <OfficialPaper title={t('activity.record')} signer={signer} day={activity.on}>
       <table>
+        <colgroup>
+          {['22%', '20%', '29%', '29%'].map((width, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+            <col key={place} style={{ width }} />
+          ))}
+        </colgroup>
         <tbody>
           {lines.map(([label, text]) => (
             <tr key={label}>
