@@ -1,6 +1,6 @@
 import type { Council, Seat } from '../../shared/domain/council/council.ts';
 import type { Team, TeamMember } from '../../shared/domain/volunteer/team.ts';
-import { idsFound } from '../../shared/store/derived/search.ts';
+import { idsAbout } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
 
 /** A post that somebody holds or held: what it is called where, and from when to when. */
@@ -12,8 +12,8 @@ export type HeldPost = { of: string; where: string } & (
 /** The posts of a person in councils and volunteer teams, those that are still held first, then the latest. */
 export async function readPostsOf(station: Station, person: string): Promise<HeldPost[]> {
   const [seats, memberships] = await Promise.all([
-    idsFound(station.device, 'seat', person),
-    idsFound(station.device, 'teamMember', person),
+    idsAbout(station.device, 'seat', person),
+    idsAbout(station.device, 'teamMember', person),
   ]);
   const held = [...(await station.getMany([...seats, ...memberships])).values()] as unknown as (Seat | TeamMember)[];
   const bodies = await station.getMany([...new Set(held.map((one) => (one.kind === 'seat' ? one.council : one.team)))]);

@@ -3,7 +3,7 @@ import type { Activity, Participation } from '../../shared/domain/volunteer/acti
 import { participantsOf } from '../../shared/domain/volunteer/signingIn.ts';
 import type { Team } from '../../shared/domain/volunteer/team.ts';
 import { teamMembersOn } from '../../shared/domain/volunteer/teams.ts';
-import { idsFound, partsOf, partsOfEach } from '../../shared/store/derived/search.ts';
+import { idsAbout, idsFound, partsOf, partsOfEach } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { readPeople } from '../council/read.ts';
 import { readTeamMembers } from './readTeams.ts';
@@ -100,6 +100,6 @@ async function signInRows(
 
 /** The deeds that an activity handed in, on whatever day it was put down for then. */
 async function readDeedsFrom(station: Station, id: string): Promise<Deed[]> {
-  const deeds = [...(await station.getMany(await idsFound(station.device, 'deed', id))).values()] as unknown as Deed[];
+  const deeds = [...(await station.getMany(await idsAbout(station.device, 'deed', id))).values()] as unknown as Deed[];
   return deeds.filter(({ voided }) => !voided);
 }

@@ -235,8 +235,8 @@ export interface OriginalRow {
   pieces: string[];
 }
 
-/** A search entry with its words as they are indexed: the kind, a space, the key. */
-export type EntryRow = Omit<SearchEntry, 'keys'> & { words: string[] };
+/** A search entry with its words as they are indexed: the kind, a space, the key or the id of what it is about. */
+export type EntryRow = Omit<SearchEntry, 'keys' | 'about'> & { words: string[] };
 
 /**
  * A position in the changes of one collection up to which the derived tables have taken everything in. `settled` when

@@ -20,8 +20,7 @@ import { nameKeys, normalise } from './keys.ts';
 
 /**
  * What is found by typing: a document with the words it is found under and the line it is shown as. A part of another
- * document, such as a vote of a meeting, has no words: it is found by what it belongs to. Who holds a post is found by the
- * person's id too, a deed by the id of what it comes from.
+ * document, such as a vote of a meeting, has no words: it is found by what it belongs to.
  */
 export interface SearchEntry {
   id: string;
@@ -30,6 +29,8 @@ export interface SearchEntry {
   /** What tells two of the same label apart, without an ID number; empty where nothing need. */
   hint: string;
   keys: string[];
+  /** Further documents it is about, by which it is looked up: who holds a post, what a deed comes from. */
+  about: string[];
   /** The document it belongs to (a person's household), by which lists narrow down; empty where it belongs to none. */
   within: string;
 }
@@ -68,12 +69,16 @@ interface EntryParts {
   label?: string;
   hint?: readonly string[];
   keys?: readonly string[];
+  about?: readonly string[];
   within?: string;
 }
 
-function entry({ id, kind }: Document, { label = '', hint = [], keys = [], within = '' }: EntryParts): SearchEntry {
+function entry(
+  { id, kind }: Document,
+  { label = '', hint = [], keys = [], about = [], within = '' }: EntryParts,
+): SearchEntry {
   const told = hint.filter((part) => part !== '').join(' ');
-  return { id, kind, label, hint: told, keys: [...new Set(keys)], within };
+  return { id, kind, label, hint: told, keys: [...new Set(keys)], about: [...about], within };
 }
 
 /** The entry of a document, or undefined where nobody looks for such a document by typing. */
@@ -173,7 +178,7 @@ export function searchEntry(document: Document): SearchEntry | undefined {
       return entry(document, { within: (document as unknown as Objection | ObjectionAnswer | Takedown).posted });
     case 'seat': {
       const { council, person } = document as unknown as Seat;
-      return entry(document, { within: council, keys: [normalise(person)] });
+      return entry(document, { within: council, about: [person] });
     }
     case 'team': {
       const { name, field } = document as unknown as Team;
@@ -185,7 +190,7 @@ export function searchEntry(document: Document): SearchEntry | undefined {
     }
     case 'teamMember': {
       const { team, person } = document as unknown as TeamMember;
-      return entry(document, { within: team, keys: [normalise(person)] });
+      return entry(document, { within: team, about: [person] });
     }
     case 'activity': {
       const { title, on, place, team } = document as unknown as Activity;
@@ -211,7 +216,7 @@ export function searchEntry(document: Document): SearchEntry | undefined {
       return entry(document, { within: (document as unknown as SignIn).meeting });
     case 'deed': {
       const { household, from } = document as unknown as Deed;
-      return entry(document, { within: household, keys: from === undefined ? [] : [normalise(from)] });
+      return entry(document, { within: household, about: from === undefined ? [] : [from] });
     }
     case 'judgement':
       return entry(document, { within: (document as unknown as Judgement).deed });

@@ -5,7 +5,7 @@ import { searchEntry, TYPED_KINDS } from '../../domain/search/entry.ts';
 import { nameKeys } from '../../domain/search/keys.ts';
 import type { Creation, Station } from '../station.ts';
 import { openTestStation, testDisk } from '../testing/station.ts';
-import { idsFound, search } from './search.ts';
+import { idsAbout, idsFound, search } from './search.ts';
 
 const open: Station[] = [];
 afterEach(async () => {
@@ -85,6 +85,17 @@ describe('search as one types', () => {
     expect(found.map(({ kind }) => kind)).toEqual(['household', 'clause']);
   });
 
+  test('who holds a post is found by the person, and not by typing', async () => {
+    const station = await householdsOf([]);
+    const [person, other] = [station.newId('person'), station.newId('person')];
+    const seat = { council: station.newId('council'), name: '王建国', post: 'chair' as const };
+    const held = await station.create('seat', { ...seat, person, from: '2026-01-01', cameBy: '', leftBecause: '' });
+    if (!held.ok) throw new Error(held.reason);
+    expect(await idsAbout(station.device, 'seat', person)).toEqual([held.value.id]);
+    expect(await idsAbout(station.device, 'seat', other)).toEqual([]);
+    expect(await search(station.device, person, { limit: 5 })).toEqual([]);
+  });
+
   test('goes through every kind that has words, and no other', () => {
     const content = {
       name: '王',
@@ -109,6 +120,8 @@ describe('search as one types', () => {
       meeting: '',
       household: '',
       deed: '',
+      field: '',
+      place: '',
       createdAt: '2026-03-01T00:00:00.000Z',
     };
     const typed = Object.keys(KINDS).filter((kind) => {

@@ -8,8 +8,8 @@ function wordOf(kind: string, key: string): string {
   return `${kind} ${key}`;
 }
 
-function rowOf({ keys, ...entry }: SearchEntry): EntryRow {
-  return { ...entry, words: keys.map((key) => wordOf(entry.kind, key)) };
+function rowOf({ keys, about, ...entry }: SearchEntry): EntryRow {
+  return { ...entry, words: [...keys, ...about].map((key) => wordOf(entry.kind, key)) };
 }
 
 /** Takes documents into the search table. To be called within a transaction over `entries`; taking one twice is harmless. */
@@ -66,6 +66,11 @@ export async function idsFound(device: DeviceDatabase, kind: string, typed: stri
   if (prefix === '') return device.entries.where('kind').equals(kind).primaryKeys();
   const ids = await device.entries.where('words').startsWith(wordOf(kind, prefix)).primaryKeys();
   return [...new Set(ids)].sort();
+}
+
+/** The ids of the documents of a kind that are about another document without belonging to it, the oldest first. */
+export async function idsAbout(device: DeviceDatabase, kind: string, id: string): Promise<string[]> {
+  return (await device.entries.where('words').equals(wordOf(kind, id)).primaryKeys()).sort();
 }
 
 /** The ids of the documents of a kind that belong to another document, such as the sign-ins of a meeting, oldest first. */
