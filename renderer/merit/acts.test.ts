@@ -137,8 +137,8 @@ it('a balance that two laptops overspent shows, with both sales there', async ()
   // As the other laptop's sale arrives: it knew nothing of this one.
   idOf(await acted(await station.create('redemption', sale(4000))));
   idOf(await acted(await station.create('redemption', sale(3000))));
-  const { overdrafts, doubled } = await readToSettle(station);
+  const { overdrafts, acts } = await readToSettle(station);
   expect(overdrafts).toMatchObject([{ household: { id: household }, balance: -2000 }]);
-  expect(doubled).toEqual([]);
+  expect(acts).toEqual([]);
   expect(await station.find('ledger', { selector: { kind: 'redemption' }, limit: 5 })).toHaveLength(2);
 });

@@ -231,6 +231,7 @@ function Waiting({ desk }: { desk: ClerksDesk }) {
     { name: 'toDeposit', count: desk.deedsToDeposit, to: '/deed?stage=judged' },
     { name: 'ledgerToSettle', count: desk.ledgerToSettle, to: '/passbook/settle' },
     { name: 'monthToClose', count: desk.monthToClose ? 1 : 0, to: `/books/${desk.monthToClose}` },
+    { name: 'periodToRun', count: desk.periodToRun ? 1 : 0, to: '/rubric/period' },
     { name: 'lowGoods', count: desk.lowGoods, to: '/good' },
     { name: 'twins', count: desk.twins, to: '/roster/duplicates' },
     { name: 'disputed', count: desk.disputed, to: SYNC_PAGE },

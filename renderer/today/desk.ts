@@ -6,12 +6,13 @@ import type { CouncilWarning } from '../../shared/domain/council/warnings.ts';
 import type { Month } from '../../shared/domain/merit/books.ts';
 import { countDeeds } from '../../shared/store/derived/deeds.ts';
 import { countDisputed } from '../../shared/store/derived/disputes.ts';
-import { countDoubledActs, countOverdrawn } from '../../shared/store/derived/ledger.ts';
 import { openMeetings } from '../../shared/store/derived/meetings.ts';
 import { countTwins } from '../../shared/store/derived/residents.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { readDueDecisions, readWarnings } from '../council/read.ts';
 import { monthToClose } from '../merit/books/read.ts';
+import { periodToRun } from '../merit/lapsing/read.ts';
+import { countToSettle } from '../merit/settling/read.ts';
 import { lowGoods } from '../merit/stock/read.ts';
 import { type DueNotice, readDueNotices } from '../notice/read.ts';
 import { openProposals } from '../proposal/read.ts';
@@ -51,12 +52,14 @@ export interface ClerksDesk {
   warnings: { council: Council; warning: CouncilWarning }[];
   /** Which volunteer teams are missing, and what is to be done about those there are. */
   teams: TeamsStanding;
-  /** Households below nothing, and acts that two laptops did twice. */
+  /** Households below nothing, and acts that two laptops did twice and nobody has acknowledged. */
   ledgerToSettle: number;
   /** Goods of which so few are there that more must be had. */
   lowGoods: number;
   /** Last month, while its books are to be closed. */
   monthToClose: Month | undefined;
+  /** A period that has ended while its points have not lapsed yet. */
+  periodToRun: string | undefined;
   deedsToJudge: number;
   deedsToDeposit: number;
   disputed: number;
@@ -78,15 +81,15 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
       countDeeds(device, 'judged'),
       countDisputed(device),
     ]);
-  const [twins, lows, below, doubled, birthdays, bodies, teams, toClose] = await Promise.all([
+  const [twins, lows, ledgerToSettle, birthdays, bodies, teams, toClose, toRun] = await Promise.all([
     countTwins(device),
     lowGoods(station),
-    countOverdrawn(device),
-    countDoubledActs(device),
+    countToSettle(station),
     readRoundBirthdays(station, day, until),
     readWarnings(station),
     readTeamsStanding(station),
     monthToClose(station),
+    periodToRun(station),
   ]);
   const meetings = [...(await station.getMany(open)).values()] as unknown as Meeting[];
   return {
@@ -99,11 +102,12 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
     reviews: reviews.length,
     twins,
     lowGoods: lows.length,
-    ledgerToSettle: below + doubled,
+    ledgerToSettle,
     birthdays,
     warnings: bodies.flatMap(({ council, warnings }) => warnings.map((warning) => ({ council, warning }))),
     teams,
     monthToClose: toClose,
+    periodToRun: toRun,
     deedsToJudge,
     deedsToDeposit,
     disputed,

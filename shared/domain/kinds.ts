@@ -17,6 +17,7 @@ import {
 import { type Envelope, kindOf } from './document.ts';
 import { detachment, file } from './file/file.ts';
 import { honour, honourVote } from './honour/honour.ts';
+import { acknowledgement } from './merit/acknowledging.ts';
 import { monthClose } from './merit/books.ts';
 import { deposit, expiry, opening, redemption, reversal, waiver } from './merit/entry.ts';
 import { deed, good, judgement, periodRule, rubric, shopRule } from './merit/merit.ts';
@@ -140,6 +141,7 @@ export const KINDS = {
   stockMove: fact('goods', stockMove),
   // Beside the shop's, for the ledger holds entries alone, each of which moves points.
   monthClose: fact('goods', monthClose),
+  acknowledgement: fact('goods', acknowledgement),
   // Files belong to documents of every collection; this one is small and has no indexes that theirs would lack.
   file: fact('notices', file),
   detachment: fact('notices', detachment),

@@ -33,7 +33,7 @@ export interface BalanceRow {
 export interface ActRow {
   act: string;
   facts: (ActFact & { postings: Posting[]; postedOn: string; counts: boolean })[];
-  /** Set where an entry of it does not count because another one stood. */
+  /** Set where an entry of it does not count because another one stood, or a voucher was given back and brought as well. */
   doubled?: 1;
 }
 

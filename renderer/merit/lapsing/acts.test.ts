@@ -6,7 +6,7 @@ import type { Creation, Station } from '../../../shared/store/station.ts';
 import { openTestStation, testDisk } from '../../../shared/store/testing/station.ts';
 import { today } from '../../station/today.ts';
 import { runPeriod, setPeriodRule } from './acts.ts';
-import { PAGE, readLapsing, readPeriodRules } from './read.ts';
+import { PAGE, periodToRun, readLapsing, readPeriodRules } from './read.ts';
 
 /** More than one page, so that the run has to go on after the first. */
 const HOUSEHOLDS = PAGE + 20;
@@ -79,4 +79,14 @@ it('is the same period whichever rule of its length held: a second rule runs not
   expect((await due()).rule.mode).toBe('clear');
   expect(await runPeriod(station, await due(), '到期')).toEqual({ ok: true, count: 0 });
   expect(await pointsOf(0)).toBe(400);
+});
+
+it('a period that ended is named until it was run; one in which nothing lapses is not', async () => {
+  expect(await periodToRun(station)).toBeUndefined();
+  await setPeriodRule(station, TERMS);
+  const { ended } = await due();
+  expect(await periodToRun(station)).toBe(ended.period);
+  const made = await runPeriod(station, await due(), '年底结转');
+  expect(made).toMatchObject({ ok: true });
+  expect(await periodToRun(station)).toBeUndefined();
 });

@@ -1,8 +1,15 @@
-import { type DuePeriod, type EndedPeriod, lapsing, oldUntil } from '../../../shared/domain/merit/lapsing.ts';
+import {
+  type DuePeriod,
+  duePeriods,
+  type EndedPeriod,
+  lapsing,
+  oldUntil,
+} from '../../../shared/domain/merit/lapsing.ts';
 import { actOf } from '../../../shared/domain/merit/ledger.ts';
 import type { PeriodRule } from '../../../shared/domain/merit/merit.ts';
 import { actStandings, earnedAfter } from '../../../shared/store/derived/ledger.ts';
 import type { Station } from '../../../shared/store/station.ts';
+import { today } from '../../station/today.ts';
 
 /** Rules a station has had, one after another; a new one each year for a long time. */
 const RULES_MAX = 200;
@@ -79,4 +86,19 @@ export async function readLapsing(station: Station, due: DuePeriod): Promise<{ a
     points += page.reduce((sum, one) => sum + one.points, 0);
   }
   return { accounts, points };
+}
+
+/**
+ * The first period that has ended while points of it have not lapsed yet. That nothing is left to lapse is remembered on this
+ * laptop, so that the desk does not go through all accounts again; the page of the periods always does.
+ */
+export async function periodToRun(station: Station): Promise<string | undefined> {
+  for (const due of duePeriods(await readPeriodRules(station), today())) {
+    const key = `periodRun/${due.rule.id}/${due.ended.period}`;
+    if (await station.device.readState<true>(key)) continue;
+    const first = await lapsingPages(station, due).next();
+    if (!first.done) return due.ended.period;
+    await station.device.writeState(key, true);
+  }
+  return undefined;
 }

@@ -5,8 +5,10 @@ import { StateTag } from '../../frame/StateTag.tsx';
 import { ThingPage } from '../../frame/ThingPage.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useLive } from '../../station/station.ts';
+import { entryAddress } from '../books/entryAddress.ts';
 import styles from '../merit.module.css';
 import { passbookAddress } from '../passbookAddress.ts';
+import { Acknowledge } from './Acknowledge.tsx';
 import { type DoubledAct, type Overdraft, readToSettle } from './read.ts';
 import { Waive } from './Waive.tsx';
 
@@ -15,12 +17,14 @@ export function SettlePage() {
   const { t } = useTranslation();
   const { value } = useLive(readToSettle);
   if (!value) return null;
-  const { overdrafts, doubled } = value;
+  const { overdrafts, acts } = value;
   return (
     <ThingPage title={t('settling.title')} about={t('settling.about')}>
-      {overdrafts.length + doubled.length === 0 && <p>{t('settling.nothing')}</p>}
+      {overdrafts.length + acts.length === 0 && <p>{t('settling.nothing')}</p>}
       {overdrafts.length > 0 && <Overdrafts overdrafts={overdrafts} />}
-      {doubled.length > 0 && <Doubled doubled={doubled} />}
+      {(['doubled', 'crossed'] as const).map((as) => (
+        <Acts key={as} as={as} acts={acts.filter((act) => act.as === as)} />
+      ))}
     </ThingPage>
   );
 }
@@ -54,31 +58,45 @@ function Overdrafts({ overdrafts }: { overdrafts: readonly Overdraft[] }) {
   );
 }
 
-function Doubled({ doubled }: { doubled: readonly DoubledAct[] }) {
+function Acts({ as, acts }: { as: DoubledAct['as']; acts: readonly DoubledAct[] }) {
+  const { t } = useTranslation();
+  if (acts.length === 0) return null;
+  return (
+    <section className={pieces.block}>
+      <h2>{t(`settling.${as}`)}</h2>
+      <p className={pieces.soft}>{t(`settling.${as}About`)}</p>
+      {acts.map((act) => (
+        <div key={act.act}>
+          <ActTable {...act} />
+          <Acknowledge act={act} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function ActTable({ household, entries }: DoubledAct) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <section className={pieces.block}>
-      <h2>{t('settling.doubled')}</h2>
-      <p className={pieces.soft}>{t('settling.doubledAbout')}</p>
-      <table className={styles.table}>
-        <tbody>
-          {doubled.flatMap(({ act, household, entries }) =>
-            entries.map(({ id, text, by, at, counts }) => (
-              <tr key={`${act} ${id}`}>
-                <td>{household ? <Link to={passbookAddress(household)}>{text}</Link> : text}</td>
-                <td>{by}</td>
-                <td>{at && format.moment(at)}</td>
-                <td>
-                  <StateTag tone={counts ? 'settled' : 'plain'}>
-                    {t(counts ? 'settling.counts' : 'settling.countsNot')}
-                  </StateTag>
-                </td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </section>
+    <table className={styles.table}>
+      <tbody>
+        {entries.map(({ id, text, by, at, counts, reverses }) => (
+          <tr key={id}>
+            <td>
+              <Link to={entryAddress(id)}>{reverses ? t('settling.tookBack', { text }) : text}</Link>
+            </td>
+            <td>{by}</td>
+            <td>{at && format.moment(at)}</td>
+            <td>
+              <StateTag tone={counts ? 'settled' : 'plain'}>
+                {t(counts ? 'settling.counts' : 'settling.countsNot')}
+              </StateTag>
+            </td>
+            <td>{household && <Link to={passbookAddress(household)}>{t('settling.toPassbook')}</Link>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

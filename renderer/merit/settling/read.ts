@@ -1,6 +1,14 @@
+import {
+  type Acknowledgement,
+  isAcknowledged,
+  isCrossed,
+  voucherOf,
+} from '../../../shared/domain/merit/acknowledging.ts';
 import { entryText } from '../../../shared/domain/merit/ledger.ts';
 import type { Household } from '../../../shared/domain/roster/household.ts';
-import { doubledActs, overdrawn } from '../../../shared/store/derived/ledger.ts';
+import { countOverdrawn, doubledActs, overdrawn } from '../../../shared/store/derived/ledger.ts';
+import { idsAbout } from '../../../shared/store/derived/search.ts';
+import type { ActRow } from '../../../shared/store/deviceDatabase.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import type { Stored } from '../../../shared/store/stored.ts';
 
@@ -20,39 +28,77 @@ export interface DoubledEntry {
   by: string;
   at: string;
   counts: boolean;
+  /** It takes another entry back. */
+  reverses: boolean;
 }
 
 /** What two laptops did without knowing of each other, and whose account it was. */
 export interface DoubledAct {
   act: string;
   household: string | undefined;
+  /** `crossed`: a voucher that was given back and brought as well; else one act stated twice. */
+  as: 'doubled' | 'crossed';
   entries: DoubledEntry[];
 }
 
 export interface ToSettle {
   overdrafts: Overdraft[];
-  doubled: DoubledAct[];
+  acts: DoubledAct[];
 }
 
 /** What a merge brought to light in the ledger: nothing of it is put right without a person. */
 export async function readToSettle(station: Station): Promise<ToSettle> {
-  const [below, acts] = await Promise.all([
-    overdrawn(station.device, SHOWN_MAX),
-    doubledActs(station.device, { offset: 0, limit: SHOWN_MAX }),
-  ]);
+  const [below, open] = await Promise.all([overdrawn(station.device, SHOWN_MAX), openActs(station)]);
   const households = await station.getMany(below.map(({ account }) => account));
-  const entries = await station.getMany(acts.flatMap(({ facts }) => facts.map(({ id }) => id)));
+  const entries = await station.getMany(open.flatMap(({ facts }) => facts.map(({ id }) => id)));
   return {
     overdrafts: below.flatMap(({ account, points }) => {
       const household = households.get(account) as unknown as Household | undefined;
       return household ? [{ household, balance: points }] : [];
     }),
-    doubled: acts.map(({ act, facts }) => ({
-      act,
-      household: facts[0]?.postings.find(({ account }) => account.startsWith('household:'))?.account,
+    acts: open.map(({ act, as, facts }) => ({
+      ...{ act, as },
+      household: facts.map(({ postings }) => householdIn(postings)).find((account) => account !== undefined),
       entries: facts.map(({ id, counts, reverses }) => doubledEntry(entries.get(id), { id, counts, reverses })),
     })),
   };
+}
+
+/** How much there is to settle, overdrafts and acts together; of each no more than is shown at once. */
+export async function countToSettle(station: Station): Promise<number> {
+  const [below, open] = await Promise.all([countOverdrawn(station.device), openActs(station)]);
+  return below + open.length;
+}
+
+type OpenAct = Pick<ActRow, 'act' | 'facts'> & Pick<DoubledAct, 'as'>;
+
+/** The acts that ask for somebody and that nobody has acknowledged as they stand. */
+async function openActs(station: Station): Promise<OpenAct[]> {
+  const rows = await doubledActs(station.device, { offset: 0, limit: SHOWN_MAX });
+  const acts = await Promise.all(rows.map((row) => withVoucher(station, row)));
+  const seen = await Promise.all(acts.map(({ act }) => acknowledgementsOf(station, act)));
+  return acts.filter(({ facts }, index) => !isAcknowledged(idsOf(facts), seen[index] ?? []));
+}
+
+export function idsOf(facts: readonly { id: string }[]): string[] {
+  return facts.map(({ id }) => id);
+}
+
+async function acknowledgementsOf(station: Station, act: string): Promise<Acknowledgement[]> {
+  const ids = await idsAbout(station.device, 'acknowledgement', act);
+  return [...(await station.getMany(ids)).values()] as unknown as Acknowledgement[];
+}
+
+/** The taking of a voucher with what became of its giving: that is the other half of the story. */
+async function withVoucher({ device }: Station, { act, facts }: ActRow): Promise<OpenAct> {
+  const voucher = voucherOf(act);
+  const given = voucher === undefined ? undefined : await device.acts.get(voucher);
+  if (!given || !isCrossed(given.facts, facts)) return { act, facts, as: 'doubled' };
+  return { act, as: 'crossed', facts: [...given.facts, ...facts] };
+}
+
+function householdIn(postings: ActRow['facts'][number]['postings']): string | undefined {
+  return postings.find(({ account }) => account.startsWith('household:'))?.account;
 }
 
 function doubledEntry(
@@ -61,5 +107,5 @@ function doubledEntry(
 ): DoubledEntry {
   const { createdBy = '', createdAt = '' } = entry ?? {};
   const text = entry ? String(reverses ? entry.reason : entryText(entry)) : '';
-  return { id, counts, text, by: createdBy, at: createdAt };
+  return { id, counts, reverses: reverses !== undefined, text, by: createdBy, at: createdAt };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { addDays } from '../../../shared/domain/calendar/day.ts';
 import type { Waiver } from '../../../shared/domain/merit/entry.ts';
 import { balance } from '../../../shared/store/derived/ledger.ts';
 import type { Station } from '../../../shared/store/station.ts';
@@ -7,6 +8,7 @@ import { today } from '../../station/today.ts';
 import { unmount } from '../../testing/mount.tsx';
 import { mountAt, openPageStation, settle } from '../../testing/stationPage.tsx';
 import { posted } from '../testing/posted.ts';
+import { countToSettle } from './read.ts';
 
 let station: Station;
 let household: string;
@@ -61,6 +63,56 @@ it('an overdraft is waived on somebody’s decision, and both sales stay', async
   const waivers = (await station.find('ledger', { selector: { kind: 'waiver' }, limit: 9 })) as unknown as Waiver[];
   expect(waivers).toMatchObject([{ decidedBy: '村两委', description: '免透支 30 分' }]);
   expect(await station.find('ledger', { selector: { kind: 'redemption' }, limit: 9 })).toHaveLength(2);
+});
+
+it('what two laptops entered twice is acknowledged with a reason, and asked about no more', async () => {
+  const [deed, judgement] = [station.newId('deed'), station.newId('judgement')];
+  const postings = [
+    { account: household, points: 1000 },
+    { account: 'issue' as const, points: -1000 },
+  ];
+  for (const description of ['清河道', '清理河道']) {
+    const made = await station.create('deposit', { postedOn: today(), deed, judgement, description, postings });
+    if (!made.ok) throw new Error(made.reason);
+  }
+  expect(await countToSettle(station)).toBe(1);
+  mountAt(station, '/passbook/settle');
+  await expect.element(page.getByRole('link', { name: '清理河道' })).toBeVisible();
+  await button('看过了，就这样：清河道').click();
+  await button('看过了，就这样').click();
+  await expect.element(page.getByText('这一项要填').first()).toBeVisible();
+  await page.getByRole('textbox', { name: '为什么就这样' }).fill('同一次活动，记一笔');
+  await button('看过了，就这样').click();
+  await expect.element(page.getByText('“清河道”看过了，就这样：同一次活动，记一笔')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('没有要理清的')).toBeVisible();
+  expect(await countToSettle(station)).toBe(0);
+  // A third laptop's entry was not seen.
+  await station.create('deposit', { postedOn: today(), deed, judgement, description: '河道清理', postings });
+  expect(await countToSettle(station)).toBe(1);
+  expect(await balance(station.device, household)).toBe(6000);
+});
+
+it('a voucher that was given back and brought as well stands there with both halves', async () => {
+  const between = (from: string, to: string) => [
+    { account: from, points: -500 },
+    { account: to, points: 500 },
+  ];
+  const words = { postedOn: today(), household, validUntil: addDays(today(), 30), description: '商家券 5 分' };
+  const given = await station.create('voucher', { ...words, postings: between(household, 'vouchers') });
+  if (!given.ok) throw new Error(given.reason);
+  const voucher = given.value.id;
+  await station.create('reversal', {
+    ...{ postedOn: today(), act: voucher, reverses: voucher, reason: '户里不要了' },
+    postings: between('vouchers', household),
+  });
+  const merchant = station.newId('merchant');
+  const taken = { postedOn: today(), voucher, merchant, description: '收商家券 5 分' };
+  await station.create('takenVoucher', { ...taken, postings: between('vouchers', merchant) });
+  mountAt(station, '/passbook/settle');
+  await expect.element(page.getByRole('heading', { name: '又退给户、又被商家拿来的券' })).toBeVisible();
+  for (const text of ['商家券 5 分', '冲正：户里不要了', '收商家券 5 分'])
+    await expect.element(page.getByRole('link', { name: text, exact: true })).toBeVisible();
 });
 
 it('where two laptops share, this one hands out half and no more, in goods and vouchers together', async () => {

@@ -5,6 +5,7 @@ import type { Meeting, SignIn } from '../council/meeting.ts';
 import type { Detachment, FileFact } from '../file/file.ts';
 import type { Honour, HonourVote } from '../honour/honour.ts';
 import type { Document } from '../kinds.ts';
+import type { Acknowledgement } from '../merit/acknowledging.ts';
 import type { Deed, Good, Judgement } from '../merit/merit.ts';
 import type { GoodPrice, StockMove } from '../merit/stock.ts';
 import type { Merchant } from '../merit/voucher.ts';
@@ -220,6 +221,8 @@ export function searchEntry(document: Document): SearchEntry | undefined {
     }
     case 'judgement':
       return entry(document, { within: (document as unknown as Judgement).deed });
+    case 'acknowledgement':
+      return entry(document, { about: [(document as unknown as Acknowledgement).act] });
     case 'file':
     case 'detachment':
       return entry(document, { within: (document as unknown as FileFact | Detachment).about });

@@ -151,6 +151,44 @@ describe('one act on two laptops', () => {
   });
 });
 
+test('a voucher given back while a merchant brings it is marked, whichever comes first, and no more once one gives way', async () => {
+  for (const order of ['givenBack', 'taken'] as const) {
+    const one = await station();
+    const postings = (from: string, to: string) => [
+      { account: from, points: -500 },
+      { account: to, points: 500 },
+    ];
+    const voucher = {
+      postedOn: '2026-03-05',
+      household: householdId(1),
+      validUntil: '2026-06-01',
+      description: '商家券',
+    };
+    const given = value(await one.create('voucher', { ...voucher, postings: postings(householdId(1), 'vouchers') }));
+    const merchant = `merchant:${ulid(5)}`;
+    const take = () =>
+      one.create('takenVoucher', {
+        ...{ postedOn: '2026-03-06', voucher: given.id, merchant, description: '收商家券' },
+        postings: postings('vouchers', merchant),
+      });
+    const giveBack = () => one.create('reversal', reversalOf(given as unknown as Redemption));
+    if (order === 'givenBack') value(await giveBack());
+    const taken = value(await take());
+    expect(await countDoubledActs(one.device)).toBe(order === 'givenBack' ? 1 : 0);
+    if (order === 'taken') value(await giveBack());
+    expect((await doubledActs(one.device, { offset: 0, limit: 5 })).map(({ act }) => act)).toEqual([
+      `takenVoucher/${given.id}`,
+    ]);
+    expect(await balance(one.device, 'vouchers')).toBe(-500);
+    const back = { ...reversalOf(taken as unknown as Redemption), act: `takenVoucher/${given.id}` };
+    value(await one.create('reversal', back));
+    expect(await countDoubledActs(one.device)).toBe(0);
+    expect(await balance(one.device, 'vouchers')).toBe(0);
+    await one.close();
+    open.splice(open.indexOf(one), 1);
+  }
+});
+
 test('the highest balances are of households alone, and what was earned lately leaves out what was taken back', async () => {
   const one = await station();
   value(await one.create('deposit', depositOf(1, 1, 3000, '2025-11-01')));

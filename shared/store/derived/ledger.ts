@@ -1,5 +1,6 @@
 import { addDays } from '../../domain/calendar/day.ts';
 import type { Document } from '../../domain/kinds.ts';
+import { isCrossed, takingOf, voucherOf } from '../../domain/merit/acknowledging.ts';
 import { daysOf, monthOf } from '../../domain/merit/books.ts';
 import type { Chain } from '../../domain/merit/entry.ts';
 import { actFactOf, actOf, ownerOf, postingsOf, standingOf } from '../../domain/merit/ledger.ts';
@@ -50,14 +51,14 @@ async function recount(device: DeviceDatabase, rows: readonly ActRow[]): Promise
         else gone.push([fact.id, posting]);
       }
     }
-    const doubled = facts.some(({ id, reverses }) => reverses === undefined && !counted.has(id));
-    return {
-      act,
-      facts: facts.map((fact) => ({ ...fact, counts: counted.has(fact.id) })),
-      ...(doubled && { doubled: 1 }),
-    };
+    const recountedFacts = facts.map((fact) => ({ ...fact, counts: counted.has(fact.id) }));
+    return { act, facts: recountedFacts, ...(isDoubled(recountedFacts) && { doubled: 1 }) };
   });
   await device.acts.bulkPut(recounted);
+  await markCrossed(
+    device,
+    recounted.map(({ act }) => act),
+  );
   if (gone.length > 0) await device.postings.bulkDelete(gone);
   if (added.length > 0) await device.postings.bulkPut(added);
   const accounts = [...sums.keys()];
@@ -69,6 +70,23 @@ async function recount(device: DeviceDatabase, rows: readonly ActRow[]): Promise
       points: (before[index]?.points ?? 0) + (sums.get(account) ?? 0),
     })),
   );
+}
+
+/** Whether an entry does not count because another one of its act stood. */
+function isDoubled(facts: ActRow['facts']): boolean {
+  return facts.some(({ reverses, counts }) => reverses === undefined && !counts);
+}
+
+/** Marks the takings of vouchers whose giving was taken back elsewhere, and unmarks those where one side gave way since. */
+async function markCrossed(device: DeviceDatabase, acts: readonly string[]): Promise<void> {
+  const vouchers = [...new Set(acts.flatMap((act) => voucherOf(act) ?? []))];
+  for (const voucher of vouchers) {
+    const [given, taken] = await device.acts.bulkGet([voucher, takingOf(voucher)]);
+    if (!taken) continue;
+    const { doubled: _, ...row } = taken;
+    const asks = isDoubled(taken.facts) || isCrossed(given?.facts ?? [], taken.facts);
+    await device.acts.put({ ...row, ...(asks && { doubled: 1 }) });
+  }
 }
 
 async function projectChains(device: DeviceDatabase, entries: readonly Document[]): Promise<void> {
@@ -217,7 +235,10 @@ export async function actStandings(device: DeviceDatabase, acts: readonly string
   return rows.map((row) => standingOf(row?.facts ?? []));
 }
 
-/** Acts that two devices did without knowing of each other: one of the entries counts, a person should know. */
+/**
+ * Acts that two devices did without knowing of each other: one of the entries counts, a person should know. Among them
+ * takings of vouchers that were given back elsewhere.
+ */
 export async function doubledActs(
   device: DeviceDatabase,
   { offset, limit }: { offset: number; limit: number },
