@@ -65,6 +65,25 @@ describe('Ctrl K', () => {
     expect(router.state.location.pathname).toBe('/person');
   });
 
+  it('finds a clause once, in the newest words, however many versions of the pact carry it on', async () => {
+    const name = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+    for (const [version, text] of [
+      [1, '红白事一律从简，酒席不过十桌。'],
+      [2, '红白事一律从简，酒席不过八桌。'],
+    ] as const) {
+      const pact = await station.create('pact', { name: '柳河村村规民约', version, preamble: '' });
+      if (!pact.ok) throw new Error(pact.reason);
+      await station.create('clause', { pact: pact.value.id, clause: name, chapter: '', order: 'a0', text });
+    }
+    await find('红白');
+    await expect.element(option(/条款.*不过八桌/)).toBeVisible();
+    expect(
+      options()
+        .elements()
+        .filter((one) => one.textContent?.startsWith('条款')),
+    ).toHaveLength(1);
+  });
+
   it('says when there is nothing', async () => {
     await find('zzzz');
     await expect.element(page.getByText('没有找到“zzzz”')).toBeVisible();

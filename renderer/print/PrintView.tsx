@@ -10,11 +10,13 @@ export interface PrintViewProps {
   title: string;
   /** The paper has all it needs; the print window opens then. */
   ready: boolean;
+  /** What else can be asked of the paper, beside the buttons. */
+  tools?: ReactNode;
   children: ReactNode;
 }
 
 /** A paper by itself: what is seen is what is printed, and nothing of the frame with it. Esc goes back. */
-export function PrintView({ title, ready, children }: PrintViewProps) {
+export function PrintView({ title, ready, tools, children }: PrintViewProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const asked = useRef(false);
@@ -48,6 +50,7 @@ export function PrintView({ title, ready, children }: PrintViewProps) {
           {t('action.back')}
         </Button>
         <p>{ready ? title : t('print.preparing')}</p>
+        {ready && tools}
         <Button type="primary" icon={<PrinterOutlined />} disabled={!ready} onClick={() => window.print()}>
           {t('action.print')}
         </Button>

@@ -1,7 +1,11 @@
+import { Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { maskIdNumber, maskPhone } from '../../shared/domain/roster/mask.ts';
+import { WhatFor } from '../access/WhatFor.tsx';
 import type { Problem } from '../errors/problem.ts';
 import { problemOf } from '../errors/problemOf.ts';
 import { Sentence } from '../errors/Sentence.tsx';
@@ -29,6 +33,7 @@ export default function RosterPaper() {
   const narrowing = useMemo(() => narrowingFrom(query), [query]);
   const [read, setRead] = useState<{ rows: Rows; village: string }>();
   const [problem, setProblem] = useState<Problem>();
+  const [isFull, setFull] = useState(false);
   const title = fileName(kind === 'household' ? 'household' : 'person', narrowing, t);
 
   useEffect(() => {
@@ -58,12 +63,16 @@ export default function RosterPaper() {
   const about = read ? t('roster.registerAbout', { village: read.village, day: format.date(today()) }) : '';
   const people = (some: readonly unknown[]) => t('roster.sumPeople', { number: format.count(some.length) });
   return (
-    <PrintView title={title} ready={read !== undefined}>
+    <PrintView
+      title={title}
+      ready={read !== undefined}
+      tools={kind !== 'household' && !isFull && <InFull of={title} onNoted={() => setFull(true)} />}
+    >
       {read?.rows.kind === 'person' && (
         <RegisterPaper
           title={title}
           about={about}
-          columns={personPaper(t, format)}
+          columns={personPaper(t, format, isFull)}
           rows={read.rows.rows}
           keyOf={({ person }) => person.id}
           sum={people}
@@ -88,7 +97,30 @@ export default function RosterPaper() {
   );
 }
 
-function personPaper(t: TFunction, format: Format): RegisterColumn<PersonRow>[] {
+/** Asks for the numbers in full: who and what for is on the record before they are shown, and then the paper is printed. */
+function InFull({ of, onNoted }: { of: string; onNoted: () => void }) {
+  const { t } = useTranslation();
+  const station = useStation();
+  const [asking, setAsking] = useState(false);
+  const show = async (why: string) => {
+    await noteAccess(station.device, {
+      at: new Date().toISOString(),
+      clerk: station.clerk,
+      what: 'printed',
+      of: t('roster.fileInFull', { name: of }),
+      why,
+    });
+    // The paper is on screen in full before the print window takes it.
+    flushSync(onNoted);
+    window.print();
+  };
+  if (asking) return <WhatFor onReason={(why) => void show(why)} onCancel={() => setAsking(false)} />;
+  return <Button onClick={() => setAsking(true)}>{t('roster.printInFull')}</Button>;
+}
+
+/** @param isFull numbers as they are; otherwise masked */
+function personPaper(t: TFunction, format: Format, isFull: boolean): RegisterColumn<PersonRow>[] {
+  const shown = (text: string, mask: (text: string) => string) => (isFull ? text : mask(text));
   return [
     { name: 'group', header: t('roster.group'), cell: ({ household }) => household?.villagersGroup ?? '', share: 5 },
     { name: 'head', header: t('household.headName'), cell: ({ household }) => household?.headName ?? '', share: 7 },
@@ -101,14 +133,19 @@ function personPaper(t: TFunction, format: Format): RegisterColumn<PersonRow>[] 
       cell: ({ person }) => format.date(person.birthDate),
       share: 11,
     },
-    { name: 'idNumber', header: t('person.idNumber'), cell: ({ person }) => maskIdNumber(person.idNumber), share: 15 },
+    {
+      name: 'idNumber',
+      header: t('person.idNumber'),
+      cell: ({ person }) => shown(person.idNumber, maskIdNumber),
+      share: 15,
+    },
     {
       name: 'politicalStatus',
       header: t('person.politicalStatus'),
       cell: ({ person }) => person.politicalStatus,
       share: 8,
     },
-    { name: 'phone', header: t('person.phone'), cell: ({ person }) => maskPhone(person.phone), share: 10 },
+    { name: 'phone', header: t('person.phone'), cell: ({ person }) => shown(person.phone, maskPhone), share: 10 },
     { name: 'address', header: t('person.address'), cell: ({ person }) => person.address, share: 15 },
     { name: 'note', header: t('person.note'), cell: ({ person }) => person.note, share: 11 },
   ];

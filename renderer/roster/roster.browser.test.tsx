@@ -174,3 +174,21 @@ it('the register on paper has masked numbers and its sums', async () => {
   expect(document.body.textContent).not.toContain(ID);
   expect(document.querySelector('nav')).toBeNull();
 });
+
+it('the register is printed with full numbers when somebody says what for, and that is on the record first', async () => {
+  const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+  await settle(station, NAMES);
+  const [first] = await people();
+  await station.edit<'person'>((first as Person).id, () => ({ idNumber: ID }));
+  mountAt(station, '/paper/roster/person?group=');
+  await expect.poll(() => print).toHaveBeenCalledOnce();
+  await page.getByRole('button', { name: '打印完整号码' }).click();
+  expect(document.body.textContent).not.toContain(ID);
+  await userEvent.keyboard('4');
+  await expect.element(page.getByText(ID)).toBeVisible();
+  expect(print).toHaveBeenCalledTimes(2);
+  const noted = await readAccessLog(station.device, { what: 'printed' });
+  expect(noted[0]).toMatchObject({ clerk: '王会计', why: '上级检查' });
+  expect(noted[0]?.of).toMatch(/完整/);
+  await expect.element(page.getByRole('button', { name: '打印完整号码' })).not.toBeInTheDocument();
+});
