@@ -29,7 +29,7 @@ export function NoticeDays({ rubric }: { rubric: Rubric }) {
     });
   };
   return (
-    <p className={styles.inline}>
+    <div className={styles.inline}>
       <label htmlFor={id}>{t('rubric.noticeDaysField')}</label>
       <InputNumber
         id={id}
@@ -40,6 +40,6 @@ export function NoticeDays({ rubric }: { rubric: Rubric }) {
         changeOnBlur
         onChange={(days) => days !== null && days !== rubric.noticeDays && void set(days)}
       />
-    </p>
+    </div>
   );
 }

@@ -60,11 +60,15 @@ function OwnRubric({ rubric, holds, opened }: { rubric: Rubric; holds: boolean; 
     <Link to={`/rubric/${part}`} aria-current={part === opened ? 'page' : undefined}>
       <span>
         {rubric.name}{' '}
-        <StateTag tone={holds ? 'settled' : 'plain'}>
-          {t(rubric.draft ? 'rubricFile.draft' : holds ? 'rubric.inForce' : 'rubric.past')}
-        </StateTag>
+        <StateTag tone={holds ? 'settled' : 'plain'}>{t(`rubric.state.${stateOf(rubric, holds)}`)}</StateTag>
       </span>
       <span className={pieces.soft}>{t('rubric.from', { date: format.date(rubric.validFrom) })}</span>
     </Link>
   );
+}
+
+function stateOf({ draft, validFrom }: Rubric, holds: boolean): 'draft' | 'inForce' | 'coming' | 'past' {
+  if (draft) return 'draft';
+  if (holds) return 'inForce';
+  return validFrom > today() ? 'coming' : 'past';
 }

@@ -5,16 +5,16 @@ import type { Rubric, RubricTerms } from '../../shared/domain/merit/merit.ts';
 import { rubricOn } from '../../shared/domain/merit/rubric.ts';
 import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
 import { addressOf } from '../app/address.ts';
-import pieces from '../frame/pieces.module.css';
 import { ThingPage } from '../frame/ThingPage.tsx';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { adoptRubric } from './acts.ts';
-import { useWorthWords } from './itemWords.ts';
-import styles from './merit.module.css';
 import { NoticeDays } from './NoticeDays.tsx';
 import { readRubrics } from './read.ts';
+import { draftFrom } from './rubricDraft/acts.ts';
+import { RubricComparison } from './rubricDraft/RubricComparison.tsx';
+import { RubricItems } from './rubricDraft/RubricItems.tsx';
 import { DraftActs, ExportRubric } from './rubricFile/RubricActs.tsx';
 import { templateAt } from './templateAddress.ts';
 
@@ -27,12 +27,28 @@ export function RubricPage({ name }: { name: string | undefined }) {
   const template = RUBRIC_TEMPLATES[index ?? (name === undefined ? 0 : -1)];
   const terms = index === undefined ? (own ?? template) : template;
   if (!terms) return null;
-  return <RubricTable terms={terms} canAdopt={terms === template} own={terms === own ? own : undefined} />;
+  const shown = terms === own ? own : undefined;
+  return (
+    <RubricTable
+      terms={terms}
+      canAdopt={terms === template}
+      own={shown}
+      others={rubrics.filter((one) => !one.voided && one !== shown).reverse()}
+    />
+  );
 }
 
-function RubricTable({ terms, canAdopt, own }: { terms: RubricTerms; canAdopt: boolean; own: Rubric | undefined }) {
+interface RubricTableProps {
+  terms: RubricTerms;
+  canAdopt: boolean;
+  own: Rubric | undefined;
+  /** The station's other rubrics, the newest first. */
+  others: readonly Rubric[];
+}
+
+function RubricTable({ terms, canAdopt, own, others }: RubricTableProps) {
   const { t } = useTranslation();
-  const points = useWorthWords();
+  const draft = own?.draft ? own : undefined;
   return (
     <ThingPage
       title={terms.name}
@@ -40,36 +56,14 @@ function RubricTable({ terms, canAdopt, own }: { terms: RubricTerms; canAdopt: b
       acts={
         <>
           {canAdopt && <Adopt terms={terms} />}
-          {own?.draft && <DraftActs draft={own} />}
+          {draft ? <DraftActs draft={draft} /> : <BeginDraft terms={terms} />}
           <ExportRubric terms={terms} />
         </>
       }
     >
       {own ? <NoticeDays rubric={own} /> : <p>{t('rubric.noticeDays', { days: terms.noticeDays })}</p>}
-      <table className={`${styles.table} ${pieces.block}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t('rubric.code')}</th>
-            <th scope="col">{t('rubric.className')}</th>
-            <th scope="col">{t('rubric.name')}</th>
-            <th scope="col" className="figures">
-              {t('rubric.worth')}
-            </th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {terms.items.map((item) => (
-            <tr key={item.code}>
-              <td>{item.code}</td>
-              <td>{item.className}</td>
-              <td>{item.name}</td>
-              <td className="figures">{points(item, 1)}</td>
-              <td className={pieces.soft}>{t('rubric.per', { per: item.per })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RubricItems terms={terms} draft={draft} />
+      <RubricComparison terms={terms} others={others} />
     </ThingPage>
   );
 }
@@ -94,4 +88,19 @@ function Adopt({ terms }: { terms: RubricTerms }) {
       {t('rubric.adopt')}
     </Button>
   );
+}
+
+/** 改出一份新的: a draft that begins with these lines. */
+function BeginDraft({ terms }: { terms: RubricTerms }) {
+  const { t } = useTranslation();
+  const station = useStation();
+  const navigate = useNavigate();
+  const { say } = useToasts();
+  const begin = async () => {
+    const drafted = await draftFrom(station, terms);
+    if (!drafted.ok) return say({ says: { problem: drafted.problem } });
+    say({ says: { done: t('rubricItem.drafted') } });
+    await navigate(addressOf(drafted.id));
+  };
+  return <Button onClick={() => void begin()}>{t('rubricItem.begin')}</Button>;
 }

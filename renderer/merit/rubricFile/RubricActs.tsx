@@ -1,11 +1,14 @@
 import { TableOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { parseDay } from '../../../shared/domain/calendar/parse.ts';
 import type { Rubric, RubricTerms } from '../../../shared/domain/merit/merit.ts';
 import { problemOf } from '../../errors/problemOf.ts';
 import { refusalOf } from '../../errors/refusalOf.ts';
 import { saveXlsx } from '../../export/saveXlsx.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { useLetters } from '../../list/letters.ts';
 import { useStation } from '../../station/station.ts';
 import { today } from '../../station/today.ts';
@@ -32,11 +35,16 @@ export function ExportRubric({ terms }: { terms: RubricTerms }) {
 /** A draft: put into force, its lines read in again, or thrown away. */
 export function DraftActs({ draft }: { draft: Rubric }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const station = useStation();
   const navigate = useNavigate();
   const { say } = useToasts();
+  const [typed, setTyped] = useState('');
+  const day = parseDay(typed, today(), 'future');
+  const isToday = typed.trim() === '';
   const enact = async () => {
-    const problem = await enactDraft(station, draft.id, today());
+    if (!isToday && !day.ok) return say({ says: { problem: { reason: 'form.notADate' } } });
+    const problem = await enactDraft(station, draft.id, day.ok ? day.value : today());
     if (problem) return say({ says: { problem } });
     const undo = async () => {
       const refused = await returnToDraft(station, draft);
@@ -57,8 +65,16 @@ export function DraftActs({ draft }: { draft: Rubric }) {
   return (
     <>
       <Button type="primary" onClick={() => void enact()}>
-        {t('rubric.adopt')}
+        {isToday || !day.ok ? t('rubric.adopt') : t('rubricItem.adoptFrom', { date: format.date(day.value) })}
       </Button>
+      <Input
+        className={styles.day as string}
+        aria-label={t('rubricItem.validFrom')}
+        placeholder={t('rubricItem.validFrom')}
+        value={typed}
+        status={!isToday && !day.ok ? 'error' : ''}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       <ImportRubric draft={draft} />
       <Button onClick={() => void voidIt()}>{t('action.void')}</Button>
     </>
