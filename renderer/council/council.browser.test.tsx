@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Seat } from '../../shared/domain/council/council.ts';
 import type { Decision, Meeting, SignIn } from '../../shared/domain/council/meeting.ts';
@@ -7,6 +7,7 @@ import type { CollectionName } from '../../shared/domain/kinds.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { withoutLocal } from '../../shared/store/stored.ts';
 import { unmount } from '../testing/mount.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
 import { mountAt, openPageStation, settle } from '../testing/stationPage.tsx';
 
 const PEOPLE = ['孔兰玉', '金水生', '白云飞', '华春来', '施小满', '曹立秋', '陶谷雨', '严寒露'];
@@ -14,21 +15,12 @@ const PEOPLE = ['孔兰玉', '金水生', '白云飞', '华春来', '施小满',
 let station: Station;
 let name: string;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  name = crypto.randomUUID();
-  station = await openPageStation(name);
+stationForEach(async (opened, as) => {
+  station = opened;
+  name = as;
   const settings = await station.create('stationSettings', { name: '柳河村新时代文明实践站', village: '柳河村' });
   if (!settings.ok) throw new Error(settings.reason);
   await settle(station, PEOPLE);
-  vi.spyOn(window, 'print').mockImplementation(() => undefined);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
 });
 
 async function all<T>(kind: string, collection: CollectionName = 'meetings'): Promise<T[]> {

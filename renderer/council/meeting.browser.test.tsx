@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { BodyKind, Council, CouncilMember } from '../../shared/domain/council/council.ts';
 import type { Confirmation, Decision, SignIn, TurnoutFact } from '../../shared/domain/council/meeting.ts';
@@ -7,22 +7,14 @@ import type { Result } from '../../shared/domain/result.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { unmount } from '../testing/mount.tsx';
-import { mountAt, openPageStation } from '../testing/stationPage.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { mountAt } from '../testing/stationPage.tsx';
 import { addItem, addMotion, callMeeting, foundCouncil, mark } from './acts.ts';
 
 let station: Station;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation();
-  vi.spyOn(window, 'print').mockImplementation(() => undefined);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
+stationForEach((opened) => {
+  station = opened;
 });
 
 function value<T>(result: Result<T, string>): T {

@@ -1,28 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { FileFact } from '../../shared/domain/file/file.ts';
 import type { Station } from '../../shared/store/station.ts';
-import { unmount } from '../testing/mount.tsx';
-import { mountAt, openPageStation, settle } from '../testing/stationPage.tsx';
-import { closePieceStore, pieceStoreOf } from './pieceStores.ts';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { mountAt, settle } from '../testing/stationPage.tsx';
+import { pieceStoreOf } from './pieceStores.ts';
 import { readWhole, standingFilesOf } from './read.ts';
 import { LONGEST_SIDE, shrink } from './shrink.ts';
 
 let station: Station;
 let person: string;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  station = await openPageStation();
+stationForEach(async (opened) => {
+  station = opened;
   await settle(station, ['孔兰玉']);
   const [found] = await station.find('people', { selector: {}, limit: 1 });
   person = found?.id ?? '';
-});
-
-afterEach(async () => {
-  unmount();
-  await closePieceStore(station);
-  await station.close();
 });
 
 /** A picture as a phone takes it, only of one colour with a stripe. */

@@ -1,21 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Station } from '../../shared/store/station.ts';
-import { unmount } from '../testing/mount.tsx';
-import { mountAt, openPageStation, settle } from '../testing/stationPage.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { mountAt, settle } from '../testing/stationPage.tsx';
 
 let station: Station;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation();
+stationForEach(async (opened) => {
+  station = opened;
   await settle(station, ['孔兰玉', '孔繁星', '金水生']);
-});
-
-afterEach(async () => {
-  unmount();
-  await station.close();
 });
 
 const options = () => page.getByRole('dialog').getByRole('option');

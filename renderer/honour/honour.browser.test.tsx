@@ -1,26 +1,18 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Honour, HonourVote } from '../../shared/domain/honour/honour.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { mattersWaiting } from '../council/matters.ts';
 import { unmount } from '../testing/mount.tsx';
-import { mountAt, openPageStation, settle } from '../testing/stationPage.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { mountAt, settle } from '../testing/stationPage.tsx';
 
 let station: Station;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation(crypto.randomUUID());
+stationForEach(async (opened) => {
+  station = opened;
   await settle(station, ['孔兰玉', '金水生']);
   await station.create('stationSettings', { name: '柳河村新时代文明实践站', village: '柳河村' });
-  vi.spyOn(window, 'print').mockImplementation(() => undefined);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
 });
 
 const button = (label: string) => page.getByRole('button', { name: label, exact: true });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { isTrueFact } from '../../shared/domain/fact.ts';
 import type { Redemption } from '../../shared/domain/merit/entry.ts';
@@ -11,6 +11,7 @@ import type { Station } from '../../shared/store/station.ts';
 import { withoutLocal } from '../../shared/store/stored.ts';
 import { today } from '../station/today.ts';
 import { unmount } from '../testing/mount.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
 import { mountAt, openPageStation, settle } from '../testing/stationPage.tsx';
 import { adoptRubric } from './acts.ts';
 
@@ -18,20 +19,11 @@ let station: Station;
 let name: string;
 let households: string[];
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  name = crypto.randomUUID();
-  station = await openPageStation(name);
+stationForEach(async (opened, as) => {
+  station = opened;
+  name = as;
   households = await settle(station, ['孔兰玉', '金水生', '白云飞']);
   await station.create('stationSettings', { name: '柳河村新时代文明实践站', village: '柳河村' });
-  vi.spyOn(window, 'print').mockImplementation(() => undefined);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
 });
 
 const field = (label: string) => page.getByRole('textbox', { name: label, exact: true });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../shared/domain/calendar/day.ts';
 import type { NoticeDraft } from '../../shared/domain/notice/drafting.ts';
@@ -7,24 +7,16 @@ import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { today } from '../station/today.ts';
 import { unmount } from '../testing/mount.tsx';
-import { mountAt, openPageStation } from '../testing/stationPage.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { mountAt } from '../testing/stationPage.tsx';
 import { draftNotice, postNotice } from './acts.ts';
 import { noticePaper } from './paperAddress.ts';
 import { readNotice } from './read.ts';
 
 let station: Station;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation();
-  vi.spyOn(window, 'print').mockImplementation(() => undefined);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
+stationForEach((opened) => {
+  station = opened;
 });
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });

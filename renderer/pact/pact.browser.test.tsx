@@ -1,26 +1,18 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Station } from '../../shared/store/station.ts';
 import { addressOf } from '../app/address.ts';
 import { unmount } from '../testing/mount.tsx';
-import { mountAt, openPageStation } from '../testing/stationPage.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { mountAt } from '../testing/stationPage.tsx';
 import { draftPact, editClause } from './acts.ts';
 import { pactPaper } from './paperAddress.ts';
 import { readClauses } from './read.ts';
 
 let station: Station;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation();
-  vi.spyOn(window, 'print').mockImplementation(() => undefined);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
+stationForEach((opened) => {
+  station = opened;
 });
 
 async function drafted(from: 'template' | 'nothing'): Promise<string> {

@@ -1,27 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { checkCharacter } from '../../shared/domain/roster/idNumber.ts';
 import type { Person } from '../../shared/domain/roster/person.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { readAccessLog } from '../station/accessLog.ts';
 import { unmount } from '../testing/mount.tsx';
-import { mountAt, openPageStation, settle } from '../testing/stationPage.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { mountAt, settle } from '../testing/stationPage.tsx';
 
 const NAMES = ['孔兰玉', '金水生', '白云飞', '华春来', '施小满', '曹立秋'];
 const ID = `99010119520315001${checkCharacter('99010119520315001')}`;
 
 let station: Station;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation();
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
+stationForEach((opened) => {
+  station = opened;
 });
 
 const field = (label: string) => page.getByRole('textbox', { name: label });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Household } from '../../shared/domain/roster/household.ts';
 import { checkCharacter } from '../../shared/domain/roster/idNumber.ts';
@@ -6,23 +6,16 @@ import type { Person } from '../../shared/domain/roster/person.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { readAccessLog } from '../station/accessLog.ts';
 import { unmount } from '../testing/mount.tsx';
-import { mountAt, openPageStation, settle } from '../testing/stationPage.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { mountAt, settle } from '../testing/stationPage.tsx';
 
 const withCheck = (digits: string) => digits + checkCharacter(digits);
 const ID = withCheck('99010119520315001');
 
 let station: Station;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation();
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
+stationForEach((opened) => {
+  station = opened;
 });
 
 const field = (label: string) => page.getByRole('textbox', { name: label });

@@ -1,5 +1,5 @@
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Station } from '../../shared/store/station.ts';
 import { routesOf } from '../app/routes.tsx';
@@ -10,15 +10,14 @@ import { isPin, recordPin } from '../station/pin.ts';
 import { StationRoom } from '../station/StationRoom.tsx';
 import { SessionContext } from '../station/session.ts';
 import { mount, unmount } from '../testing/mount.tsx';
-import { openPageStation, settle } from '../testing/stationPage.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { settle } from '../testing/stationPage.tsx';
 
 let station: Station;
 let entry: StationEntry;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation();
+stationForEach(async (opened) => {
+  station = opened;
   entry = {
     code: station.code,
     name: '柳河村新时代文明实践站',
@@ -30,10 +29,8 @@ beforeEach(async () => {
   };
 });
 
-afterEach(async () => {
-  unmount();
+afterEach(() => {
   prefer({ typeSize: 'normal', language: 'zh-CN' });
-  await station.close();
 });
 
 function show(part: string) {

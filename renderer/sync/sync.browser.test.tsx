@@ -1,5 +1,5 @@
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Dispute } from '../../shared/domain/document.ts';
 import { encodeCountyCode } from '../../shared/domain/station/countyCode.ts';
@@ -10,10 +10,10 @@ import { ModelCounty } from '../../shared/sync/testing/modelCounty.ts';
 import { routesOf } from '../app/routes.tsx';
 import { IdentityContext } from '../frame/identity.ts';
 import { readAccessLog } from '../station/accessLog.ts';
-import { closeStation } from '../station/closing.ts';
 import { StationRoom } from '../station/StationRoom.tsx';
-import { mount, unmount } from '../testing/mount.tsx';
-import { openPageStation, settle } from '../testing/stationPage.tsx';
+import { mount } from '../testing/mount.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { settle } from '../testing/stationPage.tsx';
 import { lightOf } from './lightOf.ts';
 import { SyncRoom, useSyncStatus } from './SyncRoom.tsx';
 import { type StandInHost, standInHost } from './testing/standInHost.ts';
@@ -33,18 +33,10 @@ let station: Station;
 let county: ModelCounty;
 let host: StandInHost;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation();
+stationForEach((opened) => {
+  station = opened;
   county = new ModelCounty();
   host = standInHost(county, CONNECTION);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await closeStation(station);
 });
 
 function Identified({ children }: { children: React.ReactNode }) {

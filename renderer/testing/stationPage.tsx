@@ -5,6 +5,7 @@ import type { Content } from '../../shared/store/station.ts';
 import { Station } from '../../shared/store/station.ts';
 import { strictDexieStorage } from '../../shared/store/storage.ts';
 import { routesOf } from '../app/routes.tsx';
+import { closeStation } from '../station/closing.ts';
 import { StationRoom } from '../station/StationRoom.tsx';
 import { mount } from './mount.tsx';
 
@@ -23,6 +24,12 @@ export async function openPageStation(name: string = ulid().toLowerCase()): Prom
     clerk: '王会计',
   });
   return last;
+}
+
+/** Closes the station opened last, as the program does when the clerk leaves. */
+export async function closePageStation(): Promise<void> {
+  if (last) await closeStation(last);
+  last = undefined;
 }
 
 /** Shows the program at an address, as the open station's window would. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../../shared/domain/calendar/day.ts';
 import { type MonthClose, monthOf } from '../../../shared/domain/merit/books.ts';
@@ -6,7 +6,8 @@ import { spanOf } from '../../../shared/domain/merit/redList.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { today } from '../../station/today.ts';
 import { unmount } from '../../testing/mount.tsx';
-import { mountAt, openPageStation, settle } from '../../testing/stationPage.tsx';
+import { stationForEach } from '../../testing/stationForEach.ts';
+import { mountAt, settle } from '../../testing/stationPage.tsx';
 import { posted } from '../testing/posted.ts';
 
 let station: Station;
@@ -15,22 +16,13 @@ let other: string;
 /** The first day of last month, in which everything here is posted. */
 let last: string;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation(crypto.randomUUID());
+stationForEach(async (opened) => {
+  station = opened;
   [household, other] = (await settle(station, ['孔兰玉', '金水生'])) as [string, string];
   await station.create('stationSettings', { name: '柳河村新时代文明实践站', village: '柳河村' });
   last = spanOf('lastMonth', today()).from;
   await posted(station, household, { postedOn: last, points: 5000, description: '送迷路老人回家' });
   await posted(station, other, { postedOn: addDays(last, 1), points: 2000, description: '清河道' });
-  vi.spyOn(window, 'print').mockImplementation(() => undefined);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
 });
 
 const button = (label: string | RegExp) => page.getByRole('button', { name: label });

@@ -1,30 +1,22 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Station } from '../../../shared/store/station.ts';
 import { signedCode } from '../../../shared/sync/courier/signedCode.ts';
 import { unmount } from '../../testing/mount.tsx';
-import { mountAt, openPageStation, settle } from '../../testing/stationPage.tsx';
+import { stationForEach } from '../../testing/stationForEach.ts';
+import { mountAt, settle } from '../../testing/stationPage.tsx';
 
 let station: Station;
 let household: string;
 let text: string;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation(crypto.randomUUID());
+stationForEach(async (opened) => {
+  station = opened;
   [household] = (await settle(station, ['孔兰玉', '金水生'])) as [string];
-  vi.spyOn(window, 'print').mockImplementation(() => undefined);
   const code = { form: 'passbook', station: station.code, about: household, points: 5000, day: '2026-03-05' } as const;
   const signed = await signedCode(station, code);
   if (!signed.ok) throw new Error(signed.reason);
   text = signed.value;
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
 });
 
 it('a code is checked offline; one that was altered is found out', async () => {

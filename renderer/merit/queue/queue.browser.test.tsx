@@ -1,27 +1,20 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Station } from '../../../shared/store/station.ts';
 import { signedCode } from '../../../shared/sync/courier/signedCode.ts';
 import { today } from '../../station/today.ts';
 import { unmount } from '../../testing/mount.tsx';
+import { stationForEach } from '../../testing/stationForEach.ts';
 import { mountAt, openPageStation, settle } from '../../testing/stationPage.tsx';
 
 let station: Station;
 let name: string;
 let households: string[];
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  name = crypto.randomUUID();
-  station = await openPageStation(name);
+stationForEach(async (opened, as) => {
+  station = opened;
+  name = as;
   households = await settle(station, ['孔兰玉', '金水生', '白云飞']);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
 });
 
 const picker = () => page.getByRole('combobox', { name: '取号' });

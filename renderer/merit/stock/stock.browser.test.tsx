@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { stockOf } from '../../../shared/store/derived/stock.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { today } from '../../station/today.ts';
-import { unmount } from '../../testing/mount.tsx';
-import { mountAt, openPageStation, settle } from '../../testing/stationPage.tsx';
+import { stationForEach } from '../../testing/stationForEach.ts';
+import { mountAt, settle } from '../../testing/stationPage.tsx';
 import { readDesk } from '../../today/desk.ts';
 import { setShopRule } from './acts.ts';
 
@@ -14,18 +14,11 @@ let station: Station;
 let household: string;
 let soap: string;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation(crypto.randomUUID());
+stationForEach(async (opened) => {
+  station = opened;
   [household] = (await settle(station, ['孔兰玉', '金水生'])) as [string];
   soap = idOf(await station.create('good', { name: '肥皂', unit: '块', price: 1000, barcode: SOAP_CODE, lowAt: 2 }));
   idOf(await station.create('good', { name: '食盐', unit: '袋', price: 350 }));
-});
-
-afterEach(async () => {
-  unmount();
-  await station.close();
 });
 
 function idOf(made: { ok: true; value: { id: string } } | { ok: false; reason: string }): string {

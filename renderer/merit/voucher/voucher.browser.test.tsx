@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { entryTail } from '../../../shared/domain/merit/code.ts';
 import { spanOf } from '../../../shared/domain/merit/redList.ts';
@@ -8,26 +8,18 @@ import type { Station } from '../../../shared/store/station.ts';
 import { signedCode } from '../../../shared/sync/courier/signedCode.ts';
 import { today } from '../../station/today.ts';
 import { unmount } from '../../testing/mount.tsx';
-import { mountAt, openPageStation, settle } from '../../testing/stationPage.tsx';
+import { stationForEach } from '../../testing/stationForEach.ts';
+import { mountAt, settle } from '../../testing/stationPage.tsx';
 import { posted } from '../testing/posted.ts';
 
 let station: Station;
 let household: string;
 let merchant: string;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation(crypto.randomUUID());
+stationForEach(async (opened) => {
+  station = opened;
   [household] = (await settle(station, ['孔兰玉'])) as [string];
   await posted(station, household, { postedOn: today(), points: 5000, description: '巡逻' });
-  vi.spyOn(window, 'print').mockImplementation(() => undefined);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
 });
 
 const button = (label: string) => page.getByRole('button', { name: label, exact: true });

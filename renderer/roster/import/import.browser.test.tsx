@@ -1,25 +1,17 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/browser';
 import { type LaidCell, type Layout, layoutsOf } from '../../../shared/domain/roster/import/testing/layouts.ts';
 import { inventVillage } from '../../../shared/domain/roster/import/testing/village.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import type { Stored } from '../../../shared/store/stored.ts';
-import { unmount } from '../../testing/mount.tsx';
-import { mountAt, openPageStation } from '../../testing/stationPage.tsx';
+import { stationForEach } from '../../testing/stationForEach.ts';
+import { mountAt } from '../../testing/stationPage.tsx';
 
 let station: Station;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation();
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
+stationForEach((opened) => {
+  station = opened;
 });
 
 function cellOf(cell: LaidCell): SheetData[number][number] {

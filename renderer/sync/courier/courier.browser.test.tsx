@@ -1,5 +1,5 @@
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fromBase64 } from '../../../shared/store/file/base64.ts';
 import type { Station } from '../../../shared/store/station.ts';
@@ -19,10 +19,10 @@ import type { Transport } from '../../../shared/sync/transport.ts';
 import { routesOf } from '../../app/routes.tsx';
 import { pieceStoreOf } from '../../file/pieceStores.ts';
 import { IdentityContext } from '../../frame/identity.ts';
-import { closeStation } from '../../station/closing.ts';
 import { StationRoom } from '../../station/StationRoom.tsx';
-import { mount, unmount } from '../../testing/mount.tsx';
-import { openPageStation, settle } from '../../testing/stationPage.tsx';
+import { mount } from '../../testing/mount.tsx';
+import { stationForEach } from '../../testing/stationForEach.ts';
+import { settle } from '../../testing/stationPage.tsx';
 import { lightOf } from '../lightOf.ts';
 import { SyncRoom, useSyncStatus } from '../SyncRoom.tsx';
 import { standInHost } from '../testing/standInHost.ts';
@@ -36,21 +36,13 @@ let county: ModelCounty;
 let identity: Identity;
 let saved: File[];
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation();
+stationForEach(async (opened) => {
+  station = opened;
   county = new ModelCounty();
   identity = await makeIdentity(true);
   standInHost(county, null);
   saved = [];
   keepWhatIsSaved();
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await closeStation(station);
 });
 
 /** Takes the place of the browser's own saving. */
