@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../shared/domain/calendar/day.ts';
 import type { Matter } from '../../shared/domain/council/agenda.ts';
+import { votingMembers } from '../../shared/domain/council/charter.ts';
 import type { Council } from '../../shared/domain/council/council.ts';
 import { membersOn } from '../../shared/domain/council/seats.ts';
 import { CHARTER_TEMPLATES } from '../../shared/domain/council/templates.ts';
@@ -115,6 +116,22 @@ describe('a body', () => {
     const seats = await readSeats(station, council.id);
     expect(membersOn(seats, addDays(today(), -1)).map(({ name }) => name)).toContain('白云飞');
     expect(seats.find(({ name }) => name === '华春来')).toMatchObject({ from: today(), cameBy: '补选' });
+  });
+
+  it('counts two records that were merged as one member, under the survivor’s name', async () => {
+    const [first, second] = await sitting();
+    if (!first || !second) throw new Error('no members');
+    const merged = await station.edit<'person'>(second.person, () => ({ mergedInto: first.person }));
+    value(merged);
+    const terms = {
+      posts: [
+        { post: 'chair', min: 0, max: 9, votes: true },
+        { post: 'member', min: 0, max: 9, votes: true },
+      ],
+    };
+    const now = await sitting();
+    expect(now.map(({ name }) => name)).toEqual(['孔兰玉', '孔兰玉', '白云飞']);
+    expect(votingMembers(now, terms as never).map(({ name }) => name)).toEqual(['孔兰玉', '白云飞']);
   });
 
   it('is warned about', async () => {

@@ -25,6 +25,7 @@ import { meetingDays, meetingsByDay } from '../../shared/store/derived/meetings.
 import { partsOf } from '../../shared/store/derived/search.ts';
 import type { DecisionRow } from '../../shared/store/deviceDatabase.ts';
 import type { Station } from '../../shared/store/station.ts';
+import { asSurvivors } from '../roster/survivor.ts';
 import { today } from '../station/today.ts';
 
 /** Rules of one sort that a station keeps: far more charters than it will ever change. */
@@ -70,7 +71,7 @@ export function presentTerms(councils: readonly Council[], day: string): Council
 /** Every seat of one term, those that were given up too. */
 export async function readSeats(station: Station, council: string): Promise<Seat[]> {
   const ids = await partsOf(station.device, council, 'seat');
-  return [...(await station.getMany(ids)).values()] as unknown as Seat[];
+  return asSurvivors(station, [...(await station.getMany(ids)).values()] as unknown as Seat[]);
 }
 
 /** The charter that holds today, what asks for attention, and who sits there now. */

@@ -1,33 +1,28 @@
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../shared/domain/calendar/day.ts';
 import { demoVillage } from '../../shared/domain/demo/village.ts';
 import type { Creation, Station } from '../../shared/store/station.ts';
 import { routesOf } from '../app/routes.tsx';
 import { keepJournal } from '../journal/journal.ts';
-import { closeStation } from '../station/closing.ts';
 import { StationRoom } from '../station/StationRoom.tsx';
 import { today } from '../station/today.ts';
 import { SyncRoom } from '../sync/SyncRoom.tsx';
-import { mount, unmount } from '../testing/mount.tsx';
-import { openPageStation, settle } from '../testing/stationPage.tsx';
+import { mount } from '../testing/mount.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { settle } from '../testing/stationPage.tsx';
 
 let station: Station;
 let stopJournal: () => void;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation();
+stationForEach((opened) => {
+  station = opened;
   stopJournal = keepJournal(station);
 });
 
-afterEach(async () => {
-  unmount();
+afterEach(() => {
   stopJournal();
-  vi.restoreAllMocks();
-  await closeStation(station);
 });
 
 function show() {

@@ -11,6 +11,7 @@ import {
 import { idsFound, partsOf, partsOfEach } from '../../shared/store/derived/search.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { readPeople } from '../council/read.ts';
+import { asSurvivors } from '../roster/survivor.ts';
 import { today } from '../station/today.ts';
 
 /** Rules a station has had, one after another; a new one each year for a long time. */
@@ -71,9 +72,8 @@ export async function membersOfEach(
 ): Promise<ReadonlyMap<string, TeamMember[]>> {
   const parts = await partsOfEach(station.device, teams, 'teamMember');
   const documents = await station.getMany([...parts.values()].flat());
-  const of = (ids: readonly string[]) =>
-    ids.flatMap((id) => (documents.get(id) as unknown as TeamMember | undefined) ?? []);
-  return new Map([...parts].map(([team, ids]) => [team, of(ids)]));
+  const members = await asSurvivors(station, [...documents.values()] as unknown as TeamMember[]);
+  return new Map([...parts.keys()].map((team) => [team, members.filter((member) => member.team === team)]));
 }
 
 /** Everybody who is or was in a team. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../shared/domain/calendar/day.ts';
 import type { Deed } from '../../shared/domain/merit/merit.ts';
@@ -8,24 +8,16 @@ import { TEAM_TEMPLATES } from '../../shared/domain/volunteer/templates.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { today } from '../station/today.ts';
 import { unmount } from '../testing/mount.tsx';
-import { mountAt, openPageStation, settle } from '../testing/stationPage.tsx';
+import { stationForEach } from '../testing/stationForEach.ts';
+import { mountAt, settle } from '../testing/stationPage.tsx';
 
 let station: Station;
 const PEOPLE = ['孔兰玉', '金水生', '白云飞', '华春来'];
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation(crypto.randomUUID());
+stationForEach(async (opened) => {
+  station = opened;
   await settle(station, PEOPLE);
   await station.create('stationSettings', { name: '柳河村新时代文明实践站', village: '柳河村' });
-  vi.spyOn(window, 'print').mockImplementation(() => undefined);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
 });
 
 const button = (label: string) => page.getByRole('button', { name: label, exact: true });

@@ -1,31 +1,23 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { addDays } from '../../../shared/domain/calendar/day.ts';
 import type { Rubric } from '../../../shared/domain/merit/merit.ts';
 import { rubricOn } from '../../../shared/domain/merit/rubric.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { today } from '../../station/today.ts';
-import { unmount } from '../../testing/mount.tsx';
-import { mountAt, openPageStation } from '../../testing/stationPage.tsx';
+import { stationForEach } from '../../testing/stationForEach.ts';
+import { mountAt } from '../../testing/stationPage.tsx';
 import { readRubrics } from '../read.ts';
 
 let station: Station;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation(crypto.randomUUID());
+stationForEach(async (opened) => {
+  station = opened;
   const items = [
     { code: '1', className: '好事', name: '参加活动', points: 100, per: '次' },
     { code: '2', className: '好事', name: '做好事', points: 5000, per: '次' },
   ];
   await station.create('rubric', { name: '柳河村细则', source: '', items, noticeDays: 3, validFrom: '2026-01-01' });
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
 });
 
 const button = (label: string) => page.getByRole('button', { name: label, exact: true });
@@ -68,7 +60,7 @@ it('a rubric is changed line by line in a draft, held against the one in force, 
   expect((await draft()).items.map(({ code }) => code)).toEqual(['1', '2', '3']);
 
   const tomorrow = addDays(today(), 1);
-  await field('哪天起，空着是今天').fill(tomorrow);
+  await field('换个日子起用').fill(tomorrow);
   await page.getByRole('button', { name: /^从 .*起用这份$/ }).click();
   await expect.element(button('加一条')).not.toBeInTheDocument();
   const rubrics = await readRubrics(station);

@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../../shared/domain/calendar/day.ts';
 import type { Waiver } from '../../../shared/domain/merit/entry.ts';
 import { balance } from '../../../shared/store/derived/ledger.ts';
 import type { Station } from '../../../shared/store/station.ts';
 import { today } from '../../station/today.ts';
-import { unmount } from '../../testing/mount.tsx';
-import { mountAt, openPageStation, settle } from '../../testing/stationPage.tsx';
+import { stationForEach } from '../../testing/stationForEach.ts';
+import { mountAt, settle } from '../../testing/stationPage.tsx';
 import { posted } from '../testing/posted.ts';
 import { countToSettle } from './read.ts';
 
@@ -14,22 +14,13 @@ let station: Station;
 let household: string;
 let soap: string;
 
-beforeEach(async () => {
-  await page.viewport(1366, 768);
-  sessionStorage.clear();
-  station = await openPageStation(crypto.randomUUID());
+stationForEach(async (opened) => {
+  station = opened;
   [household] = (await settle(station, ['孔兰玉'])) as [string];
   await posted(station, household, { postedOn: today(), points: 5000, description: '巡逻' });
   const good = await station.create('good', { name: '肥皂', unit: '块', price: 1000 });
   if (!good.ok) throw new Error(good.reason);
   soap = good.value.id;
-  vi.spyOn(window, 'print').mockImplementation(() => undefined);
-});
-
-afterEach(async () => {
-  unmount();
-  vi.restoreAllMocks();
-  await station.close();
 });
 
 const button = (label: string) => page.getByRole('button', { name: label, exact: true });
