@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Deposit } from '../../shared/domain/merit/entry.ts';
 import { RUBRIC_TEMPLATES } from '../../shared/domain/merit/templates.ts';
 import { balance } from '../../shared/store/derived/ledger.ts';
-import type { Station } from '../../shared/store/station.ts';
+import type { Creation, Station } from '../../shared/store/station.ts';
 import { openTestStation, testDisk } from '../../shared/store/testing/station.ts';
 import type { Acted } from '../errors/acted.ts';
 import { acted } from '../errors/acted.ts';
 import { today } from '../station/today.ts';
 import { adoptRubric, handInDeed, recordDeposit, recordJudgement, recordRedemption, recordReversal } from './acts.ts';
 import { readDeed, readPassbook } from './read.ts';
-import { readToSettle } from './settling/read.ts';
+import { countToSettle, readToSettle } from './settling/read.ts';
 import { recordPrice, recordStockMove, setShopRule } from './stock/acts.ts';
 import { readGood } from './stock/read.ts';
 
@@ -141,4 +141,31 @@ it('a balance that two laptops overspent shows, with both sales there', async ()
   expect(overdrafts).toMatchObject([{ household: { id: household }, balance: -2000 }]);
   expect(acts).toEqual([]);
   expect(await station.find('ledger', { selector: { kind: 'redemption' }, limit: 5 })).toHaveLength(2);
+});
+
+it('what was acknowledged over the years does not hide what was not', async () => {
+  const postings = [
+    { account: household, points: 100 },
+    { account: 'issue' as const, points: -100 },
+  ];
+  const twice = async (count: number) => {
+    const creations = Array.from({ length: count }, () => {
+      const [deed, judgement] = [station.newId('deed'), station.newId('judgement')];
+      return ['一号机', '二号机'].map((description): Creation => {
+        return { kind: 'deposit', content: { postedOn: today(), deed, judgement, description, postings } };
+      });
+    });
+    const made = await station.createMany(creations.flat());
+    if (!made.ok) throw new Error(made.reason);
+  };
+  await twice(100);
+  const { acts } = await readToSettle(station);
+  expect(acts).toHaveLength(100);
+  const seen = acts.map(({ act, entries }): Creation => {
+    return { kind: 'acknowledgement', content: { act, entries: entries.map(({ id }) => id), reason: '看过' } };
+  });
+  await station.createMany(seen);
+  expect(await countToSettle(station)).toBe(0);
+  await twice(1);
+  expect(await countToSettle(station)).toBe(1);
 });

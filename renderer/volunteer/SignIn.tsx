@@ -90,7 +90,7 @@ function SignInLine({ row: { name, minutes, household }, usual, onPut, onKey }: 
             max={MINUTES_MAX}
             precision={0}
             controls={false}
-            onBlur={(event) => onPut(Number(event.target.value) || minutes)}
+            onBlur={(event) => onPut(minutesIn(event.target.value) ?? minutes)}
             onPressEnter={(event) => event.currentTarget.blur()}
           />
         )}
@@ -98,6 +98,12 @@ function SignInLine({ row: { name, minutes, household }, usual, onPut, onKey }: 
       <td className={pieces.soft}>{household === undefined && t('activity.noHousehold')}</td>
     </tr>
   );
+}
+
+/** What stands in the field, within what a day has; undefined where it is no number of minutes. */
+function minutesIn(typed: string): number | undefined {
+  const read = Math.round(Number(typed));
+  return read >= 1 ? Math.min(read, MINUTES_MAX) : undefined;
 }
 
 /** Whoever came without being of the team. */

@@ -8,8 +8,8 @@ import { type Column, List } from '../list/List.tsx';
 import { useStationRows } from '../station/rows.ts';
 import { useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
+import { exportTeams } from './exportTeams.ts';
 import { readTeamRows, type TeamRow, teamIds } from './readTeams.ts';
-import { exportTeams } from './volunteers.ts';
 
 /** The station's volunteer teams, those that serve first. */
 export function TeamList({ opened }: { opened: string | undefined }) {

@@ -7,8 +7,8 @@ import { RegisterPaper } from '../print/RegisterPaper.tsx';
 import { readSettings } from '../station/settings.ts';
 import { useLive } from '../station/station.ts';
 import { today } from '../station/today.ts';
+import { readVolunteers, type VolunteerRow } from './readVolunteers.ts';
 import { memberColumns, teamColumns } from './teamColumns.ts';
-import { readVolunteers, type VolunteerRow } from './volunteers.ts';
 
 /** 志愿服务队花名册: of one team, `/paper/team/<id>`, or of all that serve, `/paper/teams`; phones masked. */
 export default function TeamPaper() {

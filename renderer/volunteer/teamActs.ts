@@ -35,7 +35,10 @@ export async function joinTeam(
   return acted(await station.create('teamMember', content));
 }
 
-/** Gives a member another post. Who held which post on a past day stays known: the one before ends the day before. */
+/**
+ * Gives a member another post. Who held which post on a past day stays known: the one before ends the day before. The new
+ * one is written first: cut off in between, somebody holds two posts for all to see, and not none.
+ */
 export async function changePost(
   station: Station,
   member: TeamMember,
@@ -43,9 +46,10 @@ export async function changePost(
 ): Promise<Result<unknown, StoreProblem>> {
   const { id, team, person, name, skills, from } = member;
   if (from >= today()) return station.edit<'teamMember'>(id, () => ({ post }));
-  const ended = await station.edit<'teamMember'>(id, () => ({ to: addDays(today(), -1) }));
-  if (!ended.ok) return ended;
-  return station.create('teamMember', { team, person, name, post, skills, from: today(), leftBecause: '' });
+  const next = { team, person, name, post, skills, from: today(), leftBecause: '' };
+  const taken = await station.create('teamMember', next);
+  if (!taken.ok) return taken;
+  return station.edit<'teamMember'>(id, () => ({ to: addDays(today(), -1) }));
 }
 
 export async function writeSkills(station: Station, member: string, skills: string): Promise<Problem | undefined> {

@@ -5,7 +5,7 @@ import { TEAM_POST_WORDS } from '../../shared/domain/volunteer/words.ts';
 import type { Format } from '../i18n/format.ts';
 import type { RegisterColumn } from '../print/RegisterPaper.tsx';
 import { today } from '../station/today.ts';
-import type { VolunteerRow } from './volunteers.ts';
+import type { VolunteerRow } from './readVolunteers.ts';
 
 /** The columns of a register of several teams. */
 export function teamColumns(t: TFunction, format: Format): RegisterColumn<VolunteerRow>[] {

@@ -11,7 +11,7 @@ import { type PactVersion, readPacts } from '../pact/read.ts';
 import { readSettings } from '../station/settings.ts';
 import { today } from '../station/today.ts';
 import { type ActivityRow, readActivityYear } from '../volunteer/readActivities.ts';
-import { readVolunteers, type VolunteerRow } from '../volunteer/volunteers.ts';
+import { readVolunteers, type VolunteerRow } from '../volunteer/readVolunteers.ts';
 import { meetingsIn } from './read.ts';
 
 /** A meeting with the name of its council. */

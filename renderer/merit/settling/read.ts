@@ -74,10 +74,16 @@ type OpenAct = Pick<ActRow, 'act' | 'facts'> & Pick<DoubledAct, 'as'>;
 
 /** The acts that ask for somebody and that nobody has acknowledged as they stand. */
 async function openActs(station: Station): Promise<OpenAct[]> {
-  const rows = await doubledActs(station.device, { offset: 0, limit: SHOWN_MAX });
-  const acts = await Promise.all(rows.map((row) => withVoucher(station, row)));
-  const seen = await Promise.all(acts.map(({ act }) => acknowledgementsOf(station, act)));
-  return acts.filter(({ facts }, index) => !isAcknowledged(idsOf(facts), seen[index] ?? []));
+  const open: OpenAct[] = [];
+  // Acts stay marked when they are acknowledged, so that the first page may hold none that is open.
+  for (let offset = 0; open.length < SHOWN_MAX; offset += SHOWN_MAX) {
+    const rows = await doubledActs(station.device, { offset, limit: SHOWN_MAX });
+    const acts = await Promise.all(rows.map((row) => withVoucher(station, row)));
+    const seen = await Promise.all(acts.map(({ act }) => acknowledgementsOf(station, act)));
+    open.push(...acts.filter(({ facts }, index) => !isAcknowledged(idsOf(facts), seen[index] ?? [])));
+    if (rows.length < SHOWN_MAX) break;
+  }
+  return open.slice(0, SHOWN_MAX);
 }
 
 export function idsOf(facts: readonly { id: string }[]): string[] {

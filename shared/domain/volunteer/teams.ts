@@ -9,7 +9,7 @@ import {
   type SizeProblem,
   sizeProblems,
 } from '../post/composition.ts';
-import { tenuresOn } from '../post/tenure.ts';
+import { heldOnDay, tenuresOn } from '../post/tenure.ts';
 import { type Team, type TeamMember, type TeamPost, type TeamRule, type TeamTerms, teamPost } from './team.ts';
 
 /** A leader's term is called running out so long before its end: finding another one takes a while. */
@@ -21,8 +21,8 @@ export function teamRuleOn(rules: Iterable<TeamRule>, day: CalendarDay): TeamRul
 }
 
 /** Whether a team serves on a day. */
-export function servesOn({ from, to, voided }: Pick<Team, 'from' | 'to' | 'voided'>, day: CalendarDay): boolean {
-  return voided === undefined && from <= day && (to === undefined || day <= to);
+export function servesOn(team: Pick<Team, 'from' | 'to' | 'voided'>, day: CalendarDay): boolean {
+  return heldOnDay(team, day);
 }
 
 /** Who is in a team on a day, the leader first. */
