@@ -2,7 +2,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { demoVillage } from '../shared/domain/demo/village.ts';
 import { COLLECTIONS, type CollectionName, type Kind } from '../shared/domain/kinds.ts';
+import { acknowledge } from '../shared/domain/merit/acknowledging.ts';
 import { closeMonth, nothingSold } from '../shared/domain/merit/books.ts';
+import { standingOf } from '../shared/domain/merit/ledger.ts';
+import { regive } from '../shared/domain/merit/regiving.ts';
+import { reverse } from '../shared/domain/merit/reversing.ts';
 import { giveVoucher, settle, takeVoucher } from '../shared/domain/merit/voucher.ts';
 import { waive } from '../shared/domain/merit/waiving.ts';
 import type { Result } from '../shared/domain/result.ts';
@@ -203,7 +207,10 @@ async function fillVillage(station: Station, today: string): Promise<string[]> {
   return [...first, ...second, ...(await write(afterwards(second)))].map(({ id }) => id);
 }
 
-/** What the merit bank's outer rooms write: a voucher with its way to the settlement, a waiver, a month's closing. */
+/**
+ * What the merit bank's outer rooms write: a voucher with its way to the settlement, given back as well and put right, a
+ * waiver, a month's closing.
+ */
 async function merchantsMonth(station: Station, household: string): Promise<string[]> {
   const on = '2026-03-20';
   const shop = { name: '东街超市', trade: '超市', contact: '', phone: '', fenPerPoint: 100 };
@@ -215,6 +222,12 @@ async function merchantsMonth(station: Station, household: string): Promise<stri
   const fresh = { taken: false, givenBack: false };
   const taken = await entered(station, 'takenVoucher', takeVoucher(presented, merchant, fresh, on));
   const due = { brought: [{ entry: taken.id, points: 3000 }], settled: false };
+  const back = reverse(voucher, { reason: '退券', postedOn: on, stands: true });
+  const reversal = await entered(station, 'reversal', back as Result<Content<'reversal'>, string>);
+  const acts = { given: standingOf([voucher, reversal]), brought: standingOf([taken]) };
+  const regiven = await entered(station, 'regiven', regive(voucher, acts, { reason: '商家先收的', postedOn: on }));
+  const seen = acknowledge(`takenVoucher/${voucher.id}`, [taken.id, reversal.id], '已追回');
+  const acknowledgement = await entered(station, 'acknowledgement', seen);
   const settlement = await entered(station, 'settlement', settle(merchant, '2026-03', due, '2026-04-02'));
   const decision = { decidedBy: '村两委', reason: '两台电脑各兑了一次' };
   const terms = { balance: -3000, postedOn: '2026-04-02' };
@@ -226,7 +239,9 @@ async function merchantsMonth(station: Station, household: string): Promise<stri
   const figures = { lines: [...lines], entries: 2, shop: nothingSold() };
   const told = { today: '2026-04-02', before: undefined, reason: '' };
   const closing = await entered(station, 'monthClose', closeMonth('2026-03', figures, told));
-  return [merchant, voucher, taken, settlement, waiver, closing].map(({ id }) => id);
+  return [merchant, voucher, taken, reversal, regiven, acknowledgement, settlement, waiver, closing].map(
+    ({ id }) => id,
+  );
 }
 
 // The last: the devices above have no room for what these leave at the county.

@@ -59,7 +59,7 @@ export async function recordRedemption(
 /** Takes an entry back, unless that was done meanwhile. */
 export async function recordReversal(station: Station, entry: ReversibleEntry, reason: string): Promise<Acted> {
   const [act] = await actStandings(station.device, [actOf(entry)]);
-  const { taken } = await readVoucherStanding(station, entry.id);
+  const { taken } = await readVoucherStanding(station, entry.kind === 'regiven' ? entry.voucher : entry.id);
   const made = reverse(entry, { reason, postedOn: today(), stands: act?.standing === entry.id, taken });
   if (!made.ok) return refused('reversal', made);
   return acted(await station.create('reversal', made.value as Content<'reversal'>));

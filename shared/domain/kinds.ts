@@ -21,6 +21,7 @@ import { acknowledgement } from './merit/acknowledging.ts';
 import { monthClose } from './merit/books.ts';
 import { deposit, expiry, opening, redemption, reversal, waiver } from './merit/entry.ts';
 import { deed, good, judgement, periodRule, rubric, shopRule } from './merit/merit.ts';
+import { regiven } from './merit/regiving.ts';
 import { goodPrice, stockMove } from './merit/stock.ts';
 import { merchant, settlement, takenVoucher, voucher } from './merit/voucher.ts';
 import { notice, noticeRule, objection, objectionAnswer, postedNotice, takedown } from './notice/notice.ts';
@@ -133,6 +134,7 @@ export const KINDS = {
   waiver: fact('ledger', waiver),
   voucher: fact('ledger', voucher),
   takenVoucher: fact('ledger', takenVoucher),
+  regiven: fact('ledger', regiven),
   settlement: fact('ledger', settlement),
   reversal: fact('ledger', reversal),
   good: record('goods', good),

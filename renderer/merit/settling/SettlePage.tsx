@@ -8,8 +8,8 @@ import { useLive } from '../../station/station.ts';
 import { entryAddress } from '../books/entryAddress.ts';
 import styles from '../merit.module.css';
 import { passbookAddress } from '../passbookAddress.ts';
-import { Acknowledge } from './Acknowledge.tsx';
 import { type DoubledAct, type Overdraft, readToSettle } from './read.ts';
+import { SettleActs } from './SettleActs.tsx';
 import { Waive } from './Waive.tsx';
 
 /** 待理清: balances below nothing, and what two laptops did twice. Neither is put right without a person. */
@@ -68,7 +68,7 @@ function Acts({ as, acts }: { as: DoubledAct['as']; acts: readonly DoubledAct[] 
       {acts.map((act) => (
         <div key={act.act}>
           <ActTable {...act} />
-          <Acknowledge act={act} />
+          <SettleActs act={act} />
         </div>
       ))}
     </section>

@@ -1,12 +1,8 @@
-import {
-  type Acknowledgement,
-  isAcknowledged,
-  isCrossed,
-  voucherOf,
-} from '../../../shared/domain/merit/acknowledging.ts';
+import { type Acknowledgement, isAcknowledged, voucherOf } from '../../../shared/domain/merit/acknowledging.ts';
 import { entryText } from '../../../shared/domain/merit/ledger.ts';
+import { wentBothWays } from '../../../shared/domain/merit/regiving.ts';
 import type { Household } from '../../../shared/domain/roster/household.ts';
-import { countOverdrawn, doubledActs, overdrawn } from '../../../shared/store/derived/ledger.ts';
+import { countOverdrawn, doubledActs, overdrawn, voucherActs } from '../../../shared/store/derived/ledger.ts';
 import { idsAbout } from '../../../shared/store/derived/search.ts';
 import type { ActRow } from '../../../shared/store/deviceDatabase.ts';
 import type { Station } from '../../../shared/store/station.ts';
@@ -98,9 +94,9 @@ async function acknowledgementsOf(station: Station, act: string): Promise<Acknow
 /** The taking of a voucher with what became of its giving: that is the other half of the story. */
 async function withVoucher({ device }: Station, { act, facts }: ActRow): Promise<OpenAct> {
   const voucher = voucherOf(act);
-  const given = voucher === undefined ? undefined : await device.acts.get(voucher);
-  if (!given || !isCrossed(given.facts, facts)) return { act, facts, as: 'doubled' };
-  return { act, as: 'crossed', facts: [...given.facts, ...facts] };
+  if (voucher === undefined || !wentBothWays(await voucherActs(device, voucher))) return { act, facts, as: 'doubled' };
+  const given = await device.acts.get(voucher);
+  return { act, as: 'crossed', facts: [...(given?.facts ?? []), ...facts] };
 }
 
 function householdIn(postings: ActRow['facts'][number]['postings']): string | undefined {

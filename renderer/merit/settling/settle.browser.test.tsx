@@ -72,7 +72,7 @@ it('what two laptops entered twice is acknowledged with a reason, and asked abou
   await button('看过了，就这样：清河道').click();
   await button('看过了，就这样').click();
   await expect.element(page.getByText('这一项要填').first()).toBeVisible();
-  await page.getByRole('textbox', { name: '为什么就这样' }).fill('同一次活动，记一笔');
+  await page.getByRole('textbox', { name: '为什么', exact: true }).fill('同一次活动，记一笔');
   await button('看过了，就这样').click();
   await expect.element(page.getByText('“清河道”看过了，就这样：同一次活动，记一笔')).toBeVisible();
   await userEvent.keyboard('{Enter}');
@@ -104,6 +104,15 @@ it('a voucher that was given back and brought as well stands there with both hal
   await expect.element(page.getByRole('heading', { name: '又退给户、又被商家拿来的券' })).toBeVisible();
   for (const text of ['商家券 5 分', '冲正：户里不要了', '收商家券 5 分'])
     await expect.element(page.getByRole('link', { name: text, exact: true })).toBeVisible();
+  expect(await balance(station.device, 'vouchers')).toBe(-500);
+  await button('退券作废，分再扣下：商家券 5 分').click();
+  await page.getByRole('textbox', { name: '为什么', exact: true }).fill('商家先收的');
+  await button('退券作废，分再扣下').click();
+  await expect.element(page.getByText('“商家券 5 分”商家已经收了，退回的分再扣下：商家先收的')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('没有要理清的')).toBeVisible();
+  expect(await balance(station.device, 'vouchers')).toBe(0);
+  expect(await balance(station.device, household)).toBe(4500);
 });
 
 it('where two laptops share, this one hands out half and no more, in goods and vouchers together', async () => {

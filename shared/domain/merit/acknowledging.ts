@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { envelope, line, reference } from '../document.ts';
 import { failure, type Result, success } from '../result.ts';
-import { type ActFact, standingOf } from './ledger.ts';
 
 /** Facts about one act that are acknowledged together: two laptops state two, and each may take one back. */
 const ENTRIES_MAX = 50;
@@ -51,13 +50,4 @@ export function takingOf(voucher: string): string {
 export function voucherOf(act: string): string | undefined {
   if (act.startsWith(TAKEN)) return act.slice(TAKEN.length);
   return act.startsWith('voucher:') ? act : undefined;
-}
-
-/**
- * Whether a voucher was given back to the household at one laptop while a merchant brought it at another: its giving was
- * taken back, its taking stands, and the village owes for it twice. One that is not known here was given elsewhere.
- */
-export function isCrossed(given: Iterable<ActFact>, taken: Iterable<ActFact>): boolean {
-  const facts = [...given];
-  return facts.length > 0 && standingOf(facts).standing === undefined && standingOf(taken).standing !== undefined;
 }

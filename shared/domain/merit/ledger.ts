@@ -32,8 +32,9 @@ export function mainOf<P extends Pick<Posting, 'account'>>(postings: readonly P[
 /**
  * What an entry is about, of which only one entry may stand at a time: the deposit of a deed, an account's opening, what
  * lapsed of an account at the end of a period, a voucher that a merchant brought, a month's settlement with one,
- * what a household was let off on a day. Two laptops that do the same offline then state two facts about one act. A
- * reversal is about the act of the entry that it takes back; any other entry is an act of its own.
+ * what a household was let off on a day. A voucher whose giving-back is taken back is about the voucher's act again. Two
+ * laptops that do the same offline then state two facts about one act. A reversal is about the act of the entry that it
+ * takes back; any other entry is an act of its own.
  */
 export function actOf(document: LedgerDocument): string {
   const { deed, account, period, act, voucher, merchant, month, postedOn } = document as Record<string, unknown> &
@@ -49,6 +50,8 @@ export function actOf(document: LedgerDocument): string {
       return `waiver/${postedOn}/${account}`;
     case 'takenVoucher':
       return `takenVoucher/${voucher}`;
+    case 'regiven':
+      return String(voucher);
     case 'settlement':
       return `settlement/${merchant}/${month}`;
     case 'reversal':

@@ -2,10 +2,20 @@ import type { CalendarDay } from '../calendar/day.ts';
 import { failure, type Result, success } from '../result.ts';
 import type { Deposit, Expiry, Opening, Redemption, Reversal, Waiver } from './entry.ts';
 import { actOf } from './ledger.ts';
+import type { Regiven } from './regiving.ts';
 import type { Settlement, TakenVoucher, Voucher } from './voucher.ts';
 
 /** An entry that a clerk may take back. */
-export type ReversibleEntry = Deposit | Redemption | Opening | Expiry | Waiver | Voucher | TakenVoucher | Settlement;
+export type ReversibleEntry =
+  | Deposit
+  | Redemption
+  | Opening
+  | Expiry
+  | Waiver
+  | Voucher
+  | Regiven
+  | TakenVoucher
+  | Settlement;
 
 /** Why an entry cannot be reversed; a voucher that a merchant brought is reversed there first. */
 export type ReversalRefusal = 'reasonMissing' | 'alreadyReversed' | 'voucherTaken';
@@ -30,7 +40,7 @@ export function reverse(
   { reason, postedOn, stands, taken = false }: ReversalTerms,
 ): Result<ReversalContent, ReversalRefusal> {
   if (!stands) return failure('alreadyReversed');
-  if (entry.kind === 'voucher' && taken) return failure('voucherTaken');
+  if ((entry.kind === 'voucher' || entry.kind === 'regiven') && taken) return failure('voucherTaken');
   if (reason.trim() === '') return failure('reasonMissing');
   return success({
     postedOn,

@@ -1,9 +1,10 @@
 import { addDays } from '../../domain/calendar/day.ts';
 import type { Document } from '../../domain/kinds.ts';
-import { isCrossed, takingOf, voucherOf } from '../../domain/merit/acknowledging.ts';
+import { takingOf, voucherOf } from '../../domain/merit/acknowledging.ts';
 import { daysOf, monthOf } from '../../domain/merit/books.ts';
 import type { Chain } from '../../domain/merit/entry.ts';
 import { actFactOf, actOf, ownerOf, postingsOf, standingOf } from '../../domain/merit/ledger.ts';
+import { type VoucherActs, wentBothWays } from '../../domain/merit/regiving.ts';
 import type { ActRow, BalanceRow, DeviceDatabase, PostingRow } from '../deviceDatabase.ts';
 
 /** The tables that the ledger's entries are projected into. */
@@ -81,10 +82,10 @@ function isDoubled(facts: ActRow['facts']): boolean {
 async function markCrossed(device: DeviceDatabase, acts: readonly string[]): Promise<void> {
   const vouchers = [...new Set(acts.flatMap((act) => voucherOf(act) ?? []))];
   for (const voucher of vouchers) {
-    const [given, taken] = await device.acts.bulkGet([voucher, takingOf(voucher)]);
+    const taken = await device.acts.get(takingOf(voucher));
     if (!taken) continue;
     const { doubled: _, ...row } = taken;
-    const asks = isDoubled(taken.facts) || isCrossed(given?.facts ?? [], taken.facts);
+    const asks = isDoubled(taken.facts) || wentBothWays(await voucherActs(device, voucher));
     await device.acts.put({ ...row, ...(asks && { doubled: 1 }) });
   }
 }
@@ -227,6 +228,12 @@ export async function earnedAfter(device: DeviceDatabase, account: string, day: 
     rows.map(({ act }) => act),
   );
   return rows.reduce((sum, { entry, points }, index) => sum + (standings[index]?.standing === entry ? points : 0), 0);
+}
+
+/** Where the giving and the taking of a voucher stand. */
+export async function voucherActs(device: DeviceDatabase, voucher: string): Promise<VoucherActs> {
+  const [given, brought] = await actStandings(device, [voucher, takingOf(voucher)]);
+  return { given: given ?? standingOf([]), brought: brought ?? standingOf([]) };
 }
 
 /** Which facts about each of these acts count and which one stands; for an act that nothing is known of, none. */
