@@ -47,6 +47,8 @@ describe('a value in words', () => {
     ['person', 'note', '2. 低保', '2. 低保'],
     ['motion', 'method', 'secret', '无记名'],
     ['seat', 'post', 'chair', '会长'],
+    ['teamMember', 'post', 'member', '队员'],
+    ['activity', 'theme', 'help', '帮'],
     ['charter', 'quorumStrict', true, '是'],
     ['good', 'price', 250, '2.5'],
     ['meeting', 'called', [{ person: PERSON, name: '金水生', post: 'chair' }], '金水生 · 会长'],

@@ -64,7 +64,8 @@ function wordsOf(writing: Writing, kind: string, field: string, text: string): s
   if (DAY.test(text)) return writing.format.date(text);
   if (ID_PATTERN.test(text)) return writing.names.get(text) ?? writing.i18n.t('sync.unknownThing');
   const keys = [`${kind}.${field}Choice.${text}`, `${kind}.${field}.${text}`, `motion.${field}Choice.${text}`];
-  if (field === 'post') keys.push(`council.post.${text}`);
+  if (field === 'post')
+    keys.push(kind === 'teamMember' || kind === 'teamRule' ? `team.postOf.${text}` : `council.post.${text}`);
   // A text with a dot in it would be read as a path through the words.
   const word = /^\w+$/.test(text) ? keys.map((key) => wordAt(writing, key)).find((found) => found) : undefined;
   return word ?? text;
