@@ -1,5 +1,6 @@
 import {
   ContactsOutlined,
+  HeartOutlined,
   HomeOutlined,
   NotificationOutlined,
   ReadOutlined,
@@ -117,6 +118,21 @@ export const FEATURES: readonly Feature[] = [
       { name: 'caseFiles', path: '/caseFile' },
       { name: 'newCouncil', path: '/council/new' },
       { name: 'decisions', path: '/council' },
+    ],
+  },
+  {
+    name: 'affair',
+    icon: HeartOutlined,
+    home: '/affair',
+    screens: [{ path: '/affair/:id?', screen: () => import('../affair/AffairRoom.tsx') }],
+    papers: [
+      { path: '/paper/affair/:id', screen: () => import('../affair/AffairPaper.tsx') },
+      { path: '/paper/affairs/:year', screen: () => import('../affair/AffairsPaper.tsx') },
+    ],
+    commands: [
+      { name: 'newAffair', path: '/affair/new' },
+      { name: 'affairs', path: '/affair' },
+      { name: 'affairLimits', path: '/affair/limits' },
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { paperDate } from '../../shared/domain/calendar/write.ts';
 import { type Matter, notYetTaken } from '../../shared/domain/council/agenda.ts';
 import { type BodyKind, bodyKind } from '../../shared/domain/council/council.ts';
 import { LINE_MAX } from '../../shared/domain/document.ts';
@@ -7,6 +8,7 @@ import { objectedTo } from '../../shared/store/derived/board.ts';
 import { deedsAt } from '../../shared/store/derived/deeds.ts';
 import { openMeetings } from '../../shared/store/derived/meetings.ts';
 import type { Station } from '../../shared/store/station.ts';
+import { affairsWaiting } from '../affair/read.ts';
 import { openHonours } from '../honour/read.ts';
 import { openProposals } from '../proposal/read.ts';
 
@@ -29,11 +31,21 @@ export interface MatterSource {
 }
 
 export const MATTER_SOURCES: readonly MatterSource[] = [
+  { name: 'affairs', bodies: ['redWhite'], read: affairsToRuleOn },
   { name: 'deeds', bodies: ['moralReview'], read: deedsToJudge },
   { name: 'proposals', bodies: ['deliberation', 'representatives'], read: proposalsToDiscuss },
   { name: 'honours', bodies: ['moralReview', 'representatives'], read: honoursToVoteOn },
   { name: 'objections', bodies: bodyKind.options, read: objectionsToAnswer },
 ];
+
+/** Declared affairs on which the red-white council has not ruled yet, the one that comes first before the others. */
+async function affairsToRuleOn(station: Station, limit: number): Promise<Matter[]> {
+  const waiting = await affairsWaiting(station, 'ruling');
+  return waiting.slice(0, limit).map(({ affair: { id, hostName, occasion, on } }) => ({
+    id,
+    title: `红白事：${hostName}${occasion}（${paperDate(on)}）`.slice(0, LINE_MAX),
+  }));
+}
 
 /** Nominations for the year's honours that nobody has voted on yet. */
 async function honoursToVoteOn(station: Station, limit: number): Promise<Matter[]> {

@@ -226,6 +226,8 @@ function Waiting({ desk }: { desk: ClerksDesk }) {
   const { refused, setAside } = useSyncStatus();
   const waits: { name: string; count: number; to: string }[] = [
     { name: 'toJudge', count: desk.deedsToJudge, to: '/deed' },
+    { name: 'affairsToRule', count: desk.affairsToRule, to: '/affair' },
+    { name: 'affairsToClose', count: desk.affairsToClose, to: '/affair' },
     { name: 'proposals', count: desk.proposals, to: '/proposal' },
     { name: 'reviews', count: desk.reviews, to: '/review' },
     { name: 'toDeposit', count: desk.deedsToDeposit, to: '/deed?stage=judged' },

@@ -9,6 +9,7 @@ import { countDisputed } from '../../shared/store/derived/disputes.ts';
 import { openMeetings } from '../../shared/store/derived/meetings.ts';
 import { countTwins } from '../../shared/store/derived/residents.ts';
 import type { Station } from '../../shared/store/station.ts';
+import { affairsWaiting } from '../affair/read.ts';
 import { readDueDecisions, readWarnings } from '../council/read.ts';
 import { monthToClose } from '../merit/books/read.ts';
 import { periodToRun } from '../merit/lapsing/read.ts';
@@ -45,6 +46,9 @@ export interface ClerksDesk {
   proposals: number;
   reviews: number;
   /** Sets of records that look like one person. */
+  /** Affairs on which the council is to rule, and those that are over and not checked or closed. */
+  affairsToRule: number;
+  affairsToClose: number;
   twins: number;
   /** Who becomes 60, 80 or older by tens within `DUE_DAYS`. */
   birthdays: RoundBirthday[];
@@ -81,7 +85,7 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
       countDeeds(device, 'judged'),
       countDisputed(device),
     ]);
-  const [twins, lows, ledgerToSettle, birthdays, bodies, teams, toClose, toRun] = await Promise.all([
+  const [twins, lows, ledgerToSettle, birthdays, bodies, teams, toClose, toRun, affairs] = await Promise.all([
     countTwins(device),
     lowGoods(station),
     countToSettle(station),
@@ -90,6 +94,7 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
     readTeamsStanding(station),
     monthToClose(station),
     periodToRun(station),
+    affairsWaiting(station),
   ]);
   const meetings = [...(await station.getMany(open)).values()] as unknown as Meeting[];
   return {
@@ -101,6 +106,8 @@ export async function readDesk(station: Station): Promise<ClerksDesk> {
     proposals: proposals.length,
     reviews: reviews.length,
     twins,
+    affairsToRule: affairs.filter(({ wait }) => wait === 'ruling').length,
+    affairsToClose: affairs.filter(({ wait }) => wait !== 'ruling').length,
     lowGoods: lows.length,
     ledgerToSettle,
     birthdays,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { affair, affairLimit, affairStep } from './affair/affair.ts';
 import { antiViceEntry } from './antiVice/antiVice.ts';
 import { charter, council, seat } from './council/council.ts';
 import {
@@ -123,6 +124,9 @@ export const KINDS = {
   postponement: fact('meetings', postponement),
   confirmation: fact('meetings', confirmation),
   addendum: fact('meetings', addendum),
+  affair: record('affairs', affair),
+  affairStep: fact('affairs', affairStep),
+  affairLimit: record('rules', affairLimit),
   deed: record('deeds', deed),
   judgement: fact('deeds', judgement),
   honour: record('deeds', honour),

@@ -1,3 +1,4 @@
+import type { Affair, AffairStep } from '../affair/affair.ts';
 import type { AntiViceEntry } from '../antiVice/antiVice.ts';
 import { dayAt } from '../calendar/day.ts';
 import type { Council, Seat } from '../council/council.ts';
@@ -50,6 +51,7 @@ export const TYPED_KINDS = [
   'review',
   'honour',
   'antiViceEntry',
+  'affair',
   'team',
   'activity',
   'notice',
@@ -181,6 +183,13 @@ export function searchEntry(document: Document): SearchEntry | undefined {
       const { council, person } = document as unknown as Seat;
       return entry(document, { within: council, about: [person] });
     }
+    case 'affair': {
+      const { occasion, hostName, on, household } = document as unknown as Affair;
+      const keys = [...nameKeys(hostName, true), ...nameKeys(occasion, false), on];
+      return entry(document, { label: `${hostName} ${occasion}`, hint: [on], keys, within: household ?? '' });
+    }
+    case 'affairStep':
+      return entry(document, { within: (document as unknown as AffairStep).affair });
     case 'team': {
       const { name, field } = document as unknown as Team;
       return entry(document, {

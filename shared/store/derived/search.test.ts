@@ -121,6 +121,8 @@ describe('search as one types', () => {
       household: '',
       deed: '',
       field: '',
+      occasion: '',
+      hostName: '',
       place: '',
       createdAt: '2026-03-01T00:00:00.000Z',
     };
