@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useParams } from 'react-router';
 import type { Station } from '../../shared/store/station.ts';
+import { affairColumns } from '../affair/affairColumns.ts';
 import { PrintView } from '../print/PrintView.tsx';
 import { usePaperWords } from '../print/paperWords.ts';
 import { type RegisterColumn, RegisterPaper } from '../print/RegisterPaper.tsx';
@@ -51,6 +52,7 @@ function Registers({ year, found }: { year: number; found: Inspection }) {
     register('meetings', found.meetings, meetingColumns(t, format), ({ meeting }) => meeting.id),
     register('decisions', found.decisions, decisionColumns(t, format), ({ decision }) => decision.id),
     register('notices', found.notices, noticeColumns(t, format), ({ posted }) => posted.id),
+    register('affairs', found.affairs, affairColumns(t, format), ({ affair }) => affair.id),
     register('volunteers', found.volunteers, teamColumns(t, format), ({ member }) => member.id),
     register('activities', found.activities, activityColumns(t, format), ({ activity }) => activity.id),
   ];

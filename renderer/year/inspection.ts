@@ -6,6 +6,7 @@ import type { PostedNotice } from '../../shared/domain/notice/notice.ts';
 import { numberText } from '../../shared/domain/notice/numbering.ts';
 import { type PostedRow, placeOf } from '../../shared/store/derived/board.ts';
 import type { Station } from '../../shared/store/station.ts';
+import { type AffairRow, readAffairYear } from '../affair/read.ts';
 import { readCouncils, readDecidedAt } from '../council/read.ts';
 import { type PactVersion, readPacts } from '../pact/read.ts';
 import { readSettings } from '../station/settings.ts';
@@ -35,17 +36,19 @@ export interface Inspection {
   meetings: MeetingLine[];
   decisions: FollowedDecision[];
   notices: NoticeLine[];
+  affairs: AffairRow[];
   volunteers: VolunteerRow[];
   activities: ActivityRow[];
 }
 
 export async function readInspection(station: Station, year: number): Promise<Inspection> {
-  const [settings, pacts, councils, meetings, notices, volunteers, activities] = await Promise.all([
+  const [settings, pacts, councils, meetings, notices, affairs, volunteers, activities] = await Promise.all([
     readSettings(station),
     readPacts(station),
     readCouncils(station),
     meetingLines(station, year),
     noticeLines(station, year),
+    readAffairYear(station, String(year)),
     readVolunteers(station, lastDayOf(year)),
     readActivityYear(station, String(year)),
   ]);
@@ -60,6 +63,7 @@ export async function readInspection(station: Station, year: number): Promise<In
     meetings,
     decisions: decisions.sort((a, b) => (a.decision.decidedOn < b.decision.decidedOn ? -1 : 1)),
     notices,
+    affairs,
     volunteers,
     activities,
   };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { excessesOf, limitsOn } from '../affair/limits.ts';
+import { affairStanding, waitsFor } from '../affair/way.ts';
 import type { Envelope } from '../document.ts';
 import { ID_PATTERN } from '../document.ts';
 import { type Honour, type HonourVote, standingOf as honourStanding, voteOn } from '../honour/honour.ts';
@@ -85,6 +87,22 @@ describe('the demonstration village', () => {
     const came = contents('participation');
     expect(came.length).toBeGreaterThan(4);
     for (const { content } of came) expect(people).toContain(content.person);
+  });
+
+  it('has affairs to rule on, to come, to check and closed, and limits that one of them exceeds', () => {
+    const limits = contents('affairLimit').map(({ id, content }) => ({ id, updatedAt: id, device: 'D', ...content }));
+    const steps = contents('affairStep').map(({ id, content }) => ({ id, updatedAt: id, device: 'D', ...content }));
+    const told = contents('affair').map(({ id, content }) => {
+      const { state } = affairStanding(steps.filter(({ affair }) => affair === id) as never);
+      const holding = limitsOn(limits as never, content.colour, content.on);
+      return [state, waitsFor(content, state, TODAY), excessesOf(content, holding).length];
+    });
+    expect(told).toEqual([
+      ['declared', 'ruling', 1],
+      ['ruled', undefined, 0],
+      ['ruled', 'check', 0],
+      ['closed', undefined, 0],
+    ]);
   });
 
   it('has nobody’s ID numbers, which check and agree with birth date and sex', () => {

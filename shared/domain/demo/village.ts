@@ -5,6 +5,7 @@ import { deposit } from '../merit/judging.ts';
 import type { Deed, Judgement } from '../merit/merit.ts';
 import { redeem } from '../merit/redeeming.ts';
 import type { PostedNotice } from '../notice/notice.ts';
+import { demoAffairs } from './affairs.ts';
 import { calledMeeting, type DemoTopic, demoCouncil, heldMeeting } from './councils.ts';
 import { type DemoDocument, type DemoOf, demoIds } from './document.ts';
 import { type DemoDeed, demoDeeds, demoGoods, demoRubric, demoStock } from './merit.ts';
@@ -97,6 +98,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
   const stock = demoStock(goods, newId, before(160));
   const work = demoWork(families, newId, today);
   const volunteers = demoVolunteers(families, newId, today);
+  const affairs = demoAffairs(families, newId, today);
 
   return {
     records: [
@@ -113,6 +115,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
       redList.notice,
       ...work.records,
       ...volunteers.records,
+      ...affairs.records,
     ],
     facts: [
       ...pact.facts,
@@ -122,6 +125,7 @@ export function demoVillage(today: CalendarDay, seed = DEMO_SEED): DemoVillage {
       ...stock,
       ...work.facts,
       ...volunteers.facts,
+      ...affairs.facts,
       ...deeds.flatMap(({ judgement }) => (judgement ? [judgement] : [])),
     ],
     afterwards: (facts) => [
