@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useParams } from 'react-router';
 import { affairMetric } from '../../shared/domain/affair/affair.ts';
 import { paperDate } from '../../shared/domain/calendar/write.ts';
+import { maskPhone } from '../../shared/domain/roster/mask.ts';
 import type { Station } from '../../shared/store/station.ts';
 import { Sentence } from '../errors/Sentence.tsx';
 import { OfficialPaper } from '../print/OfficialPaper.tsx';
@@ -40,7 +41,7 @@ function Declaration({ found, signer }: { found: AffairInHand; signer: string })
     : '';
   const lines: [string, string][] = [
     [t('affair.host'), affair.hostName],
-    [t('affair.phone'), affair.phone],
+    [t('affair.phone'), maskPhone(affair.phone)],
     [t('affair.cadre'), affair.cadre ? t('affair.yes') : ''],
     [t('affair.occasion'), `${t(`affair.colourChoice.${affair.colour}`)}　${affair.occasion}`],
     [t('affair.relation'), affair.relation],
@@ -50,6 +51,12 @@ function Declaration({ found, signer }: { found: AffairInHand; signer: string })
   return (
     <OfficialPaper title={t('affair.formPaper')} signer={signer} day={affair.declaredOn}>
       <table>
+        <colgroup>
+          {['30%', '35%', '35%'].map((width, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+            <col key={place} style={{ width }} />
+          ))}
+        </colgroup>
         <tbody>
           {lines.map(([label, value]) => (
             <tr key={label}>

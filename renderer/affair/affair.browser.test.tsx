@@ -113,6 +113,7 @@ it('an affair that was held is checked, closed, and its deed handed in once', as
   mountAt(station, `/paper/affair/${id.slice('affair:'.length)}`);
   await expect.element(page.getByRole('heading', { name: '村民红白事报备表' })).toBeVisible();
   await expect.element(page.getByText('红白理事会意见')).toBeVisible();
+  await expect.element(page.getByText('13900001234')).not.toBeInTheDocument();
 });
 
 it('limits are taken over from what a place published, and set anew from a day on', async () => {
