@@ -16,20 +16,19 @@ import { type FieldProblem, type FormPlan, untouched } from '../form/plan.ts';
 import { typedFrom } from '../form/typed.ts';
 import { useForm } from '../form/useForm.ts';
 import { ThingPage } from '../frame/ThingPage.tsx';
+import { type Format, useFormat } from '../i18n/format.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { type DeclarationWords, declareAffair, editAffair } from './acts.ts';
 import { FIGURE_FIELDS } from './figureFields.ts';
+import { figureText } from './figureText.ts';
 import { readLimits } from './read.ts';
-import { useFigureText } from './useFigureText.ts';
 
 /** What affairs are mostly held for. */
 const OCCASIONS = ['结婚', '出嫁', '丧事', '满月', '寿宴', '乔迁', '升学'];
 
-type FigureText = ReturnType<typeof useFigureText>;
-
-function planOf(limits: readonly AffairLimit[], figureText: FigureText): FormPlan {
+function planOf(limits: readonly AffairLimit[], format: Format): FormPlan {
   return {
     kind: 'affair',
     schema: affair,
@@ -64,18 +63,18 @@ function planOf(limits: readonly AffairLimit[], figureText: FigureText): FormPla
     ],
     check: ({ declaredOn }) =>
       String(declaredOn) > today() ? [{ field: 'declaredOn', reason: 'affair.declaredInFuture' }] : [],
-    advise: (read) => advice(limits, read, figureText),
+    advise: (read) => advice(limits, read, format),
   };
 }
 
 /** What is above its limit, told beside the field at once: the council rules on it, the form refuses nothing. */
-function advice(limits: readonly AffairLimit[], read: Record<string, unknown>, text: FigureText): FieldProblem[] {
+function advice(limits: readonly AffairLimit[], read: Record<string, unknown>, format: Format): FieldProblem[] {
   const day = typeof read.on === 'string' ? read.on : today();
   const holding = limitsOn(limits, read.colour as AffairColour, day);
   return excessesOf(read as AffairFigures, holding).map(({ metric, limit }) => ({
     field: metric,
     reason: `affair.${limit.force === 'agreed' ? 'aboveAgreed' : 'aboveAdvised'}`,
-    values: { most: text(metric, limit.most), clause: limit.clause },
+    values: { most: figureText(format, metric, limit.most), clause: limit.clause },
   }));
 }
 
@@ -90,9 +89,8 @@ function OpenForm({ current, limits }: { current: Affair | undefined; limits: re
   const station = useStation();
   const navigate = useNavigate();
   const { say } = useToasts();
-  const figureText = useFigureText();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: how a figure reads does not change while the form is open
-  const plan = useMemo(() => planOf(limits, figureText), [limits]);
+  const format = useFormat();
+  const plan = useMemo(() => planOf(limits, format), [limits, format]);
   const initial = useMemo(() => {
     if (current) return typedFrom(plan, current, new Map([[current.host, current.hostName]]));
     return { ...untouched(plan), colour: 'red', declaredOn: today() };

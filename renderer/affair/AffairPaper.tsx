@@ -10,8 +10,8 @@ import { PrintView } from '../print/PrintView.tsx';
 import { usePaperWords } from '../print/paperWords.ts';
 import { readSettings } from '../station/settings.ts';
 import { useLive } from '../station/station.ts';
+import { figureText } from './figureText.ts';
 import { type AffairInHand, readAffair } from './read.ts';
-import { useFigureText } from './useFigureText.ts';
 
 async function readPaper(station: Station, id: string) {
   const [found, settings] = await Promise.all([readAffair(station, id), readSettings(station)]);
@@ -32,8 +32,7 @@ export default function AffairPaper() {
 }
 
 function Declaration({ found, signer }: { found: AffairInHand; signer: string }) {
-  const { t } = usePaperWords();
-  const text = useFigureText();
+  const { t, format } = usePaperWords();
   const { affair, checked, taken } = found;
   const ruling = taken.findLast(({ step }) => step === 'ruling');
   const said = ruling?.opinion
@@ -74,8 +73,8 @@ function Declaration({ found, signer }: { found: AffairInHand; signer: string })
             return (
               <tr key={metric}>
                 <th scope="row">{t(`affair.${metric}`)}</th>
-                <td>{declared === undefined ? '' : text(metric, declared)}</td>
-                <td>{actual === undefined ? '' : text(metric, actual)}</td>
+                <td>{declared === undefined ? '' : figureText(format, metric, declared)}</td>
+                <td>{actual === undefined ? '' : figureText(format, metric, actual)}</td>
               </tr>
             );
           })}

@@ -2,14 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { affairMetric } from '../../shared/domain/affair/affair.ts';
 import pieces from '../frame/pieces.module.css';
 import { StateTag } from '../frame/StateTag.tsx';
+import { useFormat } from '../i18n/format.ts';
 import styles from '../merit/merit.module.css';
+import { figureText } from './figureText.ts';
 import type { AffairInHand } from './read.ts';
-import { useFigureText } from './useFigureText.ts';
 
 /** What was declared beside what was found, and what of either is above its limit. */
 export function FigureTable({ affair, checked, excesses, foundExcesses, deviations }: AffairInHand) {
   const { t } = useTranslation();
-  const text = useFigureText();
+  const format = useFormat();
   const named = affairMetric.options.filter(
     (metric) => affair[metric] !== undefined || checked?.[metric] !== undefined,
   );
@@ -35,7 +36,7 @@ export function FigureTable({ affair, checked, excesses, foundExcesses, deviatio
           {named.map((metric) => {
             const excess = [...foundExcesses, ...excesses].find((one) => one.metric === metric);
             const deviates = deviations.some((one) => one.metric === metric);
-            const shown = (value: number | undefined) => (value === undefined ? '' : text(metric, value));
+            const shown = (value: number | undefined) => (value === undefined ? '' : figureText(format, metric, value));
             return (
               <tr key={metric}>
                 <th scope="row">{t(`affair.${metric}`)}</th>
@@ -44,7 +45,10 @@ export function FigureTable({ affair, checked, excesses, foundExcesses, deviatio
                 <td>
                   {excess && (
                     <StateTag tone="needsYou">
-                      {t('affair.limitOf', { most: text(metric, excess.limit.most), clause: excess.limit.clause })}
+                      {t('affair.limitOf', {
+                        most: figureText(format, metric, excess.limit.most),
+                        clause: excess.limit.clause,
+                      })}
                     </StateTag>
                   )}{' '}
                   {deviates && <StateTag tone="plain">{t('affair.deviates')}</StateTag>}

@@ -10,18 +10,20 @@ import {
   MONEY_METRICS,
 } from '../../shared/domain/affair/affair.ts';
 import { LIMIT_TEMPLATES } from '../../shared/domain/affair/templates.ts';
+import { HUNDREDTHS } from '../../shared/domain/merit/amount.ts';
 import { DatedRules } from '../datedRule/DatedRules.tsx';
 import { Form } from '../form/Form.tsx';
 import { type FormPlan, untouched } from '../form/plan.ts';
 import { useForm } from '../form/useForm.ts';
 import pieces from '../frame/pieces.module.css';
 import { ThingPage } from '../frame/ThingPage.tsx';
+import { useFormat } from '../i18n/format.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { today } from '../station/today.ts';
 import { useToasts } from '../toast/toasts.ts';
 import { adoptLimits, setLimit } from './acts.ts';
+import { figureText } from './figureText.ts';
 import { readLimits } from './read.ts';
-import { useFigureText } from './useFigureText.ts';
 
 /** Money is typed in yuan and counts in whole numbers: both are read as a number here, and money becomes fen after. */
 const PLAN: FormPlan = {
@@ -41,8 +43,6 @@ const PLAN: FormPlan = {
     },
   ],
 };
-
-const FEN_PER_YUAN = 100;
 
 /** The limits of affairs: for each figure its versions, a new one from a day on, and what other places published. */
 export function LimitsPage() {
@@ -86,10 +86,10 @@ export function LimitsPage() {
 
 function LimitWords({ terms: { metric, most, colour, force } }: { terms: LimitTerms }) {
   const { t } = useTranslation();
-  const text = useFigureText();
+  const format = useFormat();
   return t('affairLimit.words', {
     colour: t(colour ? `affair.colourChoice.${colour}` : 'affairLimit.all'),
-    most: text(metric, most),
+    most: figureText(format, metric, most),
     force: t(`affairLimit.forceChoice.${force}`),
   });
 }
@@ -107,7 +107,7 @@ function NewLimit() {
       handIn={t('affairLimit.set')}
       onFinish={async ({ content }) => {
         const { colour, ...typed } = content as LimitTerms;
-        const most = MONEY_METRICS.has(typed.metric) ? typed.most * FEN_PER_YUAN : typed.most;
+        const most = MONEY_METRICS.has(typed.metric) ? typed.most * HUNDREDTHS : typed.most;
         const made = await setLimit(station, { ...typed, most, ...(colour && { colour }) });
         if (!made.ok) return made.problem;
         await form.discard();

@@ -1,4 +1,5 @@
 import type { Affair, AffairStep, LimitTerms } from '../../shared/domain/affair/affair.ts';
+import { affairDeed } from '../../shared/domain/affair/handingIn.ts';
 import { affairRefusal, affairStanding } from '../../shared/domain/affair/way.ts';
 import type { Rubric } from '../../shared/domain/merit/merit.ts';
 import type { Person } from '../../shared/domain/roster/person.ts';
@@ -8,6 +9,7 @@ import type { Problem } from '../errors/problem.ts';
 import { refusalOf } from '../errors/refusalOf.ts';
 import { today } from '../station/today.ts';
 import { readSteps } from '../steps/read.ts';
+import { readAffair } from './read.ts';
 
 /** What the declaration form says; the host's name and household are the roster's. */
 export type DeclarationWords = Omit<Content<'affair'>, 'hostName' | 'household'>;
@@ -61,17 +63,11 @@ export async function adoptLimits(station: Station, limits: readonly LimitTerms[
   return refusalOf(await station.createMany(creations));
 }
 
-/** Hands in a deed of the host's household for an affair that was kept simple; once for each. */
-export async function handInAffair(
-  station: Station,
-  rubric: Rubric,
-  { id, household, host, hostName, occasion, on }: Affair,
-  item: string,
-): Promise<Acted> {
-  if (!household) return { ok: false, problem: { reason: 'affair.noHousehold' } };
-  const content = {
-    ...{ household, person: host, happenedOn: on, description: `${hostName}${occasion}简办` },
-    ...{ rubric: rubric.id, item, quantity: 1, origin: 'affair' as const, from: id },
-  };
-  return acted(await station.create('deed', content));
+/** Hands in the deed of an affair by what stands at this moment, perhaps written in another window. */
+export async function handInAffair(station: Station, rubric: Rubric, affair: string, item: string): Promise<Acted> {
+  const found = await readAffair(station, affair);
+  if (!found) return { ok: false, problem: { reason: 'affair.gone' } };
+  const made = affairDeed(rubric, found.affair, { state: found.state, item, handedIn: found.deeds });
+  if (!made.ok) return { ok: false, problem: { reason: `affair.${made.reason}` } };
+  return acted(await station.create('deed', made.value));
 }

@@ -60,7 +60,7 @@ export function ActivityForm({ current }: { current?: Activity }) {
   const { value: teams } = useLive(readTeams);
   if (!teams) return null;
   const held = teams.filter((team) => servesOn(team, today()) || team.id === current?.team);
-  return <OpenForm key={held.map(({ id }) => id).join()} current={current} teams={held} />;
+  return <OpenForm current={current} teams={held} />;
 }
 
 function OpenForm({ current, teams }: { current: Activity | undefined; teams: readonly Team[] }) {
@@ -69,8 +69,7 @@ function OpenForm({ current, teams }: { current: Activity | undefined; teams: re
   const navigate = useNavigate();
   const [query] = useSearchParams();
   const { say } = useToasts();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of teams is another form (see its key)
-  const plan = useMemo(() => planOf(teams), []);
+  const plan = useMemo(() => planOf(teams), [teams]);
   const team = query.get('team') ?? '';
   const initial = useMemo(() => {
     if (current) return typedFrom(plan, current as unknown as Record<string, unknown>);

@@ -7,8 +7,8 @@ import { rubricOn } from '../../shared/domain/merit/rubric.ts';
 import type { Counting } from '../../shared/domain/volunteer/signingIn.ts';
 import { FieldRow } from '../form/FieldRow.tsx';
 import pieces from '../frame/pieces.module.css';
+import { ItemChoice } from '../merit/ItemChoice.tsx';
 import { voidRound } from '../merit/inspecting/acts.ts';
-import { useItemWords } from '../merit/itemWords.ts';
 import { readRubrics } from '../merit/read.ts';
 import { useLive, useStation } from '../station/station.ts';
 import { useToasts } from '../toast/toasts.ts';
@@ -24,13 +24,13 @@ export function HandInActivity({ found }: { found: ActivityInHand }) {
   const rubric = rubricOn(rubrics, activity.on);
   return (
     <section className={pieces.block}>
-      <h2>{t('activity.toMerit')}</h2>
+      <h2>{t('deed.toMerit')}</h2>
       {deeds.length > 0 && (
         <p>
           {t('activity.deedsHandedIn', { number: deeds.length })} <Link to="/deed">{t('activity.toDeeds')}</Link>
         </p>
       )}
-      {rubric ? <HandIn rubric={rubric} found={found} /> : <p>{t('activity.noRubric')}</p>}
+      {rubric ? <HandIn rubric={rubric} found={found} /> : <p>{t('deed.noRubricThen')}</p>}
     </section>
   );
 }
@@ -39,7 +39,6 @@ function HandIn({ rubric, found: { activity, deeds } }: { rubric: Rubric; found:
   const { t } = useTranslation();
   const id = useId();
   const station = useStation();
-  const words = useItemWords();
   const { say } = useToasts();
   const [item, setItem] = useState<string | undefined>(deeds[0]?.item);
   const [counting, setCounting] = useState<Counting>('once');
@@ -56,19 +55,10 @@ function HandIn({ rubric, found: { activity, deeds } }: { rubric: Rubric; found:
   };
   return (
     <>
-      <FieldRow id={`${id}-item`} label={t('activity.item')}>
+      <ItemChoice rubric={rubric} chosen={item} onChoose={setItem} />
+      <FieldRow id={id} label={t('activity.counting')}>
         <Select
-          id={`${id}-item`}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={item ?? null}
-          placeholder={t('activity.itemHint')}
-          options={rubric.items.map((one) => ({ value: one.code, label: words(one) }))}
-          onChange={(code) => setItem(code ?? undefined)}
-        />
-      </FieldRow>
-      <FieldRow id={`${id}-counting`} label={t('activity.counting')}>
-        <Select
-          id={`${id}-counting`}
+          id={id}
           value={counting}
           options={(['once', 'hours'] as const).map((value) => ({
             value,
@@ -78,7 +68,7 @@ function HandIn({ rubric, found: { activity, deeds } }: { rubric: Rubric; found:
         />
       </FieldRow>
       <p className={pieces.acts}>
-        <Button onClick={() => void handIn()}>{t('activity.handIn')}</Button>
+        <Button onClick={() => void handIn()}>{t('deed.toJudging')}</Button>
       </p>
     </>
   );

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next';
 import { ageOn } from '../../shared/domain/roster/age.ts';
 import { maskPhone } from '../../shared/domain/roster/mask.ts';
-import { TEAM_POST_WORDS } from '../../shared/domain/volunteer/words.ts';
 import type { Format } from '../i18n/format.ts';
 import type { RegisterColumn } from '../print/RegisterPaper.tsx';
 import { today } from '../station/today.ts';
@@ -21,7 +20,7 @@ export function memberColumns(t: TFunction, format: Format): RegisterColumn<Volu
   };
   return [
     { name: 'name', header: t('team.member'), cell: ({ member }) => member.name, share: 8 },
-    { name: 'post', header: t('team.post'), cell: ({ member }) => TEAM_POST_WORDS[member.post], share: 8 },
+    { name: 'post', header: t('team.post'), cell: ({ member }) => t(`team.postOf.${member.post}`), share: 8 },
     {
       name: 'sex',
       header: t('person.sex'),

@@ -6,6 +6,9 @@ export const stationCode = z.string().regex(/^\d{12}$/);
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const calendarDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 
+/** Local time, `HH:MM`; times of one evening compare as text. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /** An instant in UTC, ISO 8601 with milliseconds. */
 export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 

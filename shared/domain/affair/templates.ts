@@ -1,9 +1,11 @@
+import { HUNDREDTHS } from '../merit/amount.ts';
 import type { AffairMetric, LimitTerms } from './affair.ts';
 
 /** Before every day that a limit could be asked about: a template holds from the day it is adopted. */
 const GATHERED = '2026-01-01';
 
-const YUAN = 100;
+/** Fen of a yuan. */
+const YUAN = HUNDREDTHS;
 
 type Published = readonly [metric: AffairMetric, most: number, colour?: 'red' | 'white'];
 

@@ -50,6 +50,16 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return new Date(midnight(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The same day so many months on; the last of the month where that month is shorter. */
+export function addMonths(day: CalendarDay, months: number): CalendarDay {
+  const { year, month, day: date } = partsOf(day);
+  const count = year * 12 + (month - 1) + months;
+  for (let last = date; ; last -= 1) {
+    const found = dayOf(Math.floor(count / 12), (count % 12) + 1, last);
+    if (found) return found;
+  }
+}
+
 /** How many days `to` lies after `from`; negative where it lies before. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return Math.round((midnight(to) - midnight(from)) / DAY_MS);

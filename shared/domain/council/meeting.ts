@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, envelope, line, recordFields, reference, text } from '../document.ts';
+import { calendarDate, clockTime, envelope, line, recordFields, reference, text } from '../document.ts';
 import { councilMember, heads, MEMBERS_MAX, ratio } from './council.ts';
 
 /** 无记名, 记名, 举手. */
@@ -8,9 +8,6 @@ export type VotingMethod = z.infer<typeof votingMethod>;
 
 /** How many agenda items or motions one meeting carries; a longer day is two meetings. */
 export const ITEMS_MAX = 100;
-
-/** Local time, `HH:MM`; times of one evening compare as text. */
-export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /**
  * A meeting as it is prepared, held and written up. Its agenda and motions are records of their own, so that two who

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { addMonths } from '../calendar/day.ts';
 import { formerTenures } from '../post/tenure.ts';
 import type { CharterTerms } from './council.ts';
 import { electedOn, membersOn, seatChanges } from './seats.ts';
 import { CHARTER_TEMPLATES } from './templates.ts';
 import { charterOf, member, seatOf } from './testing/papers.ts';
-import { addMonths, councilWarnings, TERM_ENDS_SOON_DAYS, termEnd } from './warnings.ts';
+import { councilWarnings, TERM_ENDS_SOON_DAYS, termEnd } from './warnings.ts';
 
 describe('who was a member on a day', () => {
   const seats = [

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, dayOf, daysBetween, partsOf } from '../calendar/day.ts';
+import { addDays, addMonths, type CalendarDay, daysBetween } from '../calendar/day.ts';
 import { type GoneProblem, goneProblems } from '../post/composition.ts';
 import { enoughWomen, seatsFor } from './assembly.ts';
 import { type CompositionProblem, compositionProblems, votingMembers } from './charter.ts';
@@ -15,16 +15,6 @@ export type CouncilWarning =
   | { reason: 'rhythmMissed'; on: CalendarDay; days: number }
   | { reason: 'tooFewWomen'; has: number; needs: number }
   | { reason: 'tooFewSeats' | 'tooManySeats'; has: number; needs: number };
-
-/** The same day so many months on; the last of the month where that month is shorter. */
-export function addMonths(day: CalendarDay, months: number): CalendarDay {
-  const { year, month, day: date } = partsOf(day);
-  const count = year * 12 + (month - 1) + months;
-  for (let last = date; ; last -= 1) {
-    const found = dayOf(Math.floor(count / 12), (count % 12) + 1, last);
-    if (found) return found;
-  }
-}
 
 /** The last day of a term: as written, or by the charter's length from its first day. */
 export function termEnd({ from, to }: Pick<Council, 'from' | 'to'>, terms: Pick<CharterTerms, 'termYears'>) {

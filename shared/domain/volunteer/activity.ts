@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, envelope, line, recordFields, reference, text } from '../document.ts';
+import { calendarDate, clockTime, envelope, line, recordFields, reference, text } from '../document.ts';
 
 /** 讲 评 帮 乐 庆: the five sorts of a station's activities. */
 export const activityTheme = z.enum(['teach', 'appraise', 'help', 'entertain', 'celebrate']);
@@ -21,11 +21,7 @@ export const activity = envelope.extend({
   /** The volunteer team that holds it; the station itself where none is named. */
   team: reference.optional(),
   on: calendarDate,
-  /** `HH:MM`. */
-  startsAt: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .optional(),
+  startsAt: clockTime.optional(),
   place: line,
   /** Who holds it and answers for the sign-in. */
   organiser: line.min(1),

@@ -1,5 +1,4 @@
-import { addDays, type CalendarDay, daysBetween } from '../calendar/day.ts';
-import { addMonths } from '../council/warnings.ts';
+import { addDays, addMonths, type CalendarDay, daysBetween } from '../calendar/day.ts';
 import { holdingOn } from '../holding.ts';
 import {
   type GoneProblem,

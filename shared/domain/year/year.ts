@@ -1,6 +1,6 @@
-import { addDays, type CalendarDay, dayOf, partsOf, weekdayOf } from '../calendar/day.ts';
+import { addDays, addMonths, type CalendarDay, dayOf, partsOf, weekdayOf } from '../calendar/day.ts';
 import type { CharterTerms, Council } from '../council/council.ts';
-import { addMonths, meetsBy, termEnd } from '../council/warnings.ts';
+import { meetsBy, termEnd } from '../council/warnings.ts';
 
 /**
  * What a day of the year holds: a meeting held or called, one due by a council's rhythm, a term that ends, a notice to
