@@ -90,3 +90,11 @@ it('a period that ended is named until it was run; one in which nothing lapses i
   expect(made).toMatchObject({ ok: true });
   expect(await periodToRun(station)).toBeUndefined();
 });
+
+it('that nothing lapses is asked again when other accounts arrive, as on a laptop that has just joined', async () => {
+  await setPeriodRule(station, TERMS);
+  await runPeriod(station, await due(), '年底结转');
+  expect(await periodToRun(station)).toBeUndefined();
+  await give([station.newId('household')], 1000, '2021-05-01');
+  expect(await periodToRun(station)).toBe((await due()).ended.period);
+});

@@ -90,15 +90,17 @@ export async function readLapsing(station: Station, due: DuePeriod): Promise<{ a
 
 /**
  * The first period that has ended while points of it have not lapsed yet. That nothing is left to lapse is remembered on this
- * laptop, so that the desk does not go through all accounts again; the page of the periods always does.
+ * laptop with the number of accounts it was seen of, so that the desk does not go through them all again before others have
+ * arrived; the page of the periods always does.
  */
 export async function periodToRun(station: Station): Promise<string | undefined> {
+  const accounts = await station.device.balances.count();
   for (const due of duePeriods(await readPeriodRules(station), today())) {
     const key = `periodRun/${due.rule.id}/${due.ended.period}`;
-    if (await station.device.readState<true>(key)) continue;
+    if ((await station.device.readState<number>(key)) === accounts) continue;
     const first = await lapsingPages(station, due).next();
     if (!first.done) return due.ended.period;
-    await station.device.writeState(key, true);
+    await station.device.writeState(key, accounts);
   }
   return undefined;
 }
