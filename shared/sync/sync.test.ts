@@ -733,7 +733,7 @@ describe('R, recovery', () => {
     rows.plant({ ...(county.winner(same) as CountyDocument) }, true);
     rows.plant({ ...(county.winner(edit) as CountyDocument), _revisions }, true);
     rows.plant(
-      { ...(county.winner(same) as CountyDocument), _id: same.replace(/.$/, 'Z'), device: 'B', _rev: '1-b' },
+      { ...(county.winner(same) as CountyDocument), _id: one.station.newId('person'), device: 'B', _rev: '1-b' },
       true,
     );
     const client = new County(new Line(rows), () => one.station.deviceId);
